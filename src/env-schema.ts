@@ -1,0 +1,36 @@
+import type { z } from 'zod';
+
+/** The part of https://standardschema.dev that SvelteKit asks of an environment variable. */
+interface EnvSchema<Output> {
+	readonly '~standard': {
+		readonly version: 1;
+		readonly vendor: string;
+		readonly types?: { readonly input: string | undefined; readonly output: Output };
+		readonly validate: (
+			value: unknown
+		) => { readonly value: Output } | { readonly issues: readonly { readonly message: string }[] };
+	};
+}
+
+/**
+ * A zod type as SvelteKit wants it, with a message a person can act on: what is wrong, and a value that would be
+ * right. The value itself is never repeated, it may be a secret. An empty string counts as not set.
+ */
+export function standardSchema<T extends z.ZodType>(type: T, example: string): EnvSchema<z.output<T>> {
+	return {
+		'~standard': {
+			version: 1,
+			vendor: 'slipway',
+			validate(value) {
+				const result = type.safeParse(value === '' ? undefined : value);
+				if (result.success) return { value: result.data };
+				const problem = value ? 'malformed' : 'missing';
+				return {
+					issues: result.error.issues.map(({ message }) => ({
+						message: `${problem}: ${message}. Example: ${example}`
+					}))
+				};
+			}
+		}
+	};
+}

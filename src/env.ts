@@ -1,0 +1,136 @@
+/**
+ * Every environment variable, once: what it must look like, what it is without a value, what it is for.
+ * `.env.example` is generated from this file (`npm run env:example`), and nothing else reads the environment.
+ */
+import { defineEnvVars } from '@sveltejs/kit/env';
+import { z } from 'zod';
+import { standardSchema } from './env-schema.ts';
+
+const wholeNumber = (minimum: number) => z.coerce.number().int().min(minimum);
+const httpUrl = z.url({ protocol: /^https?$/, error: 'expected an http:// or https:// address' });
+
+/** `quota/seconds`, as in `600/60`: six hundred requests a minute. */
+const rateLimit = z
+	.string()
+	.regex(/^[1-9]\d*\/[1-9]\d*$/, 'expected requests/seconds')
+	.transform((text) => {
+		const [quota, windowSeconds] = text.split('/').map(Number) as [number, number];
+		return { quota, windowSeconds };
+	});
+
+function variable<T extends z.ZodType>(
+	type: T,
+	about: { description: string; example: string; public?: boolean }
+) {
+	return { ...about, schema: standardSchema(type, about.example) };
+}
+
+export const variables = defineEnvVars({
+	APP_ENV: variable(z.enum(['development', 'staging', 'production']).default('development'), {
+		description: 'Where this deployment stands. Production refuses to start on development defaults.',
+		example: 'production'
+	}),
+	RELEASE: variable(z.string().max(64).default('unreleased'), {
+		description: 'What is running, usually the commit; shown by /api/info and on every error report.',
+		example: '4f2c9ab'
+	}),
+	LOG_LEVEL: variable(
+		z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+		{ description: 'The least serious line that is written.', example: 'warn' }
+	),
+	HOST: variable(z.string().default('127.0.0.1'), {
+		description: 'The address the Node server listens on.',
+		example: '0.0.0.0'
+	}),
+	PORT: variable(wholeNumber(1).max(65_535).default(3000), {
+		description: 'The port the Node server listens on.',
+		example: '8080'
+	}),
+	ORIGIN: variable(httpUrl.optional(), {
+		description:
+			'The address visitors use. Needed in production, unless PROTOCOL_HEADER says what a proxy saw.',
+		example: 'https://board.example'
+	}),
+	PROTOCOL_HEADER: variable(z.string().toLowerCase().optional(), {
+		description: 'Header in which a trusted proxy passes on the protocol. Only behind such a proxy.',
+		example: 'x-forwarded-proto'
+	}),
+	HOST_HEADER: variable(z.string().toLowerCase().optional(), {
+		description: 'Header in which a trusted proxy passes on the host. Only behind such a proxy.',
+		example: 'x-forwarded-host'
+	}),
+	ADDRESS_HEADER: variable(z.string().toLowerCase().optional(), {
+		description:
+			"Header in which a trusted proxy passes on the client's address. Only behind such a proxy.",
+		example: 'x-forwarded-for'
+	}),
+	XFF_DEPTH: variable(wholeNumber(1).default(1), {
+		description:
+			'How many trusted proxies append to x-forwarded-for; addresses are counted from the right.',
+		example: '2'
+	}),
+	BODY_SIZE_LIMIT: variable(
+		z
+			.string()
+			.regex(/^[1-9]\d*[KMG]?$/i, 'expected bytes, with an optional K, M or G')
+			.default('4M'),
+		{ description: 'The largest request body the Node server reads.', example: '512K' }
+	),
+	DATABASE_URL: variable(
+		z.url({ protocol: /^postgres(ql)?$/, error: 'expected a postgresql:// address' }).optional(),
+		{
+			description: 'PostgreSQL. Without it the embedded database in DATA_DIR is used.',
+			example: 'postgresql://app:password@db.example:5432/slipway'
+		}
+	),
+	DATABASE_POOL_MAX: variable(wholeNumber(1).default(10), {
+		description: 'The most connections one process opens to DATABASE_URL.',
+		example: '20'
+	}),
+	DATABASE_IDLE_TIMEOUT_MS: variable(wholeNumber(0).default(10_000), {
+		description: 'How long an unused connection stays open, in milliseconds.',
+		example: '30000'
+	}),
+	DATABASE_CONNECT_TIMEOUT_MS: variable(wholeNumber(1).default(5000), {
+		description: 'How long to wait for a connection, in milliseconds.',
+		example: '2000'
+	}),
+	DATA_DIR: variable(z.string().min(1).default('.data'), {
+		description: 'The folder of the embedded database. One process at a time.',
+		example: '/var/lib/slipway'
+	}),
+	METRICS_TOKEN: variable(z.string().min(16).optional(), {
+		description: 'Bearer token for GET /metrics, at least 16 characters. Without it the route is off.',
+		example: 'a-long-random-string'
+	}),
+	RATE_LIMIT_READ: variable(rateLimit.prefault('600/60'), {
+		description: 'Requests that read, per client address: quota/seconds.',
+		example: '1200/60'
+	}),
+	RATE_LIMIT_WRITE: variable(rateLimit.prefault('120/60'), {
+		description: 'Requests that write, per client address: quota/seconds.',
+		example: '60/60'
+	}),
+	SLOW_REQUEST_MS: variable(wholeNumber(1).default(3000), {
+		description: 'A request that takes longer is logged as a warning, in milliseconds.',
+		example: '1000'
+	}),
+	READINESS_TIMEOUT_MS: variable(wholeNumber(1).default(1000), {
+		description: 'How long /readyz waits for one check, in milliseconds.',
+		example: '500'
+	}),
+	SHUTDOWN_DELAY: variable(wholeNumber(0).default(0), {
+		description:
+			'Seconds between SIGTERM and closing the port, for a load balancer to notice that /readyz says 503.',
+		example: '5'
+	}),
+	SHUTDOWN_TIMEOUT: variable(wholeNumber(1).default(30), {
+		description: 'Seconds that running requests and deferred work get to finish after SIGTERM.',
+		example: '10'
+	}),
+	PUBLIC_VITALS_SAMPLE_RATE: variable(z.coerce.number().min(0).max(1).default(1), {
+		description: 'The share of visits that send Web Vitals, from 0 to 1.',
+		example: '0.1',
+		public: true
+	})
+});

@@ -1,0 +1,38 @@
+import { sequence } from '@sveltejs/kit/hooks';
+import type { Handle, ServerInit } from '@sveltejs/kit';
+import { building } from '$app/env';
+import { SLOW_REQUEST_MS } from '$app/env/private';
+import { accessLog } from '$lib/server/hooks/access-log';
+import { locale } from '$lib/server/hooks/locale';
+import { problems } from '$lib/server/hooks/problems';
+import { rateLimit } from '$lib/server/hooks/rate-limit';
+import { requestId } from '$lib/server/hooks/request-id';
+import { sameOrigin } from '$lib/server/hooks/same-origin';
+import { securityHeaders } from '$lib/server/hooks/security-headers';
+import { services } from '$lib/server/hooks/services';
+import { urlLength } from '$lib/server/hooks/url-length';
+import { createServices, start } from '$platform';
+
+export { handleError } from '$lib/server/hooks/handle-error';
+
+/** While pages are prerendered nobody asks, and nothing but their language matters. */
+const whileBuilding: Handle = locale;
+
+/** Outermost first: each may rely on what the lines above put into `locals`. */
+const perRequest: Handle = sequence(
+	requestId,
+	services(createServices),
+	accessLog({ slowMs: SLOW_REQUEST_MS, now: () => performance.now() }),
+	securityHeaders,
+	locale,
+	problems,
+	urlLength,
+	sameOrigin,
+	rateLimit
+);
+
+export const handle: Handle = building ? whileBuilding : perRequest;
+
+export const init: ServerInit = async () => {
+	if (!building) await start();
+};

@@ -1,0 +1,47 @@
+import type { Handle, RequestEvent } from '@sveltejs/kit';
+import { clientKey } from '../client-key.ts';
+import type { Decision, Limit, Policy } from '../ports/rate-limit/index.ts';
+import { problem } from '../problem.ts';
+import { withHeaders } from '../with-headers.ts';
+
+/** Called by machines that must get an answer however busy we are, and that share an address with visitors. */
+const UNLIMITED = new Set<string | null>(['/healthz', '/readyz', '/metrics']);
+
+/** Counts requests per client address, by policy: what reads, what writes. */
+export const rateLimit: Handle = async ({ event, resolve }) => {
+	if (event.isSubRequest || UNLIMITED.has(event.route.id)) return resolve(event);
+
+	const { rateLimiter } = event.locals.services;
+	const policy = policyOf(event.request.method);
+	const decision = await rateLimiter.take(policy, clientKey(addressOf(event)));
+	const headers = headersFor(policy, rateLimiter.limits[policy], decision);
+	if (decision.allowed) return withHeaders(await resolve(event), headers);
+
+	const retryAfter = { 'retry-after': String(decision.retryAfterSeconds) };
+	return problem(event, 'too-many-requests', { headers: { ...headers, ...retryAfter } });
+};
+
+const policyOf = (method: string): Policy =>
+	method === 'GET' || method === 'HEAD' || method === 'OPTIONS' ? 'read' : 'write';
+
+/** The host throws when a proxy it was told of did not say who the client is; such requests share one allowance. */
+function addressOf(event: RequestEvent): string {
+	try {
+		return event.getClientAddress();
+	} catch {
+		return 'unknown';
+	}
+}
+
+/** https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/ (structured fields, version 10) */
+function headersFor(policy: Policy, limit: Limit, decision: Decision): Record<string, string> {
+	const policyHeader = {
+		'ratelimit-policy': `"${policy}";q=${limit.quota};w=${limit.windowSeconds}`
+	};
+	if (!decision.allowed) {
+		return { ...policyHeader, ratelimit: `"${policy}";r=0;t=${decision.retryAfterSeconds}` };
+	}
+	if (decision.remaining === undefined) return policyHeader;
+	const reset = decision.resetSeconds === undefined ? '' : `;t=${decision.resetSeconds}`;
+	return { ...policyHeader, ratelimit: `"${policy}";r=${decision.remaining}${reset}` };
+}

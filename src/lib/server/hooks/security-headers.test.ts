@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest';
+import { fakeEvent, resolveWith } from '../../../../tests/support/fake-event.ts';
+import { dataCsp, fileCsp, securityHeaders as policy } from '../security-policy.ts';
+import { securityHeaders } from './security-headers.ts';
+
+async function headersOf(response: Response, url = 'http://localhost/') {
+	const answered = await securityHeaders({
+		event: fakeEvent({ url }),
+		resolve: resolveWith(response)
+	});
+	return answered.headers;
+}
+
+describe('securityHeaders', () => {
+	test('every answer carries the whole policy', async () => {
+		const headers = await headersOf(new Response('ok'));
+		for (const [name, value] of Object.entries(policy)) expect(headers.get(name)).toBe(value);
+	});
+
+	test('data may load nothing', async () => {
+		expect((await headersOf(Response.json({}))).get('content-security-policy')).toBe(dataCsp);
+	});
+
+	test("a page keeps SvelteKit's policy with its nonce", async () => {
+		const csp = "script-src 'self' 'nonce-abc'";
+		const page = new Response('', {
+			headers: { 'content-type': 'text/html', 'content-security-policy': csp }
+		});
+		expect((await headersOf(page)).get('content-security-policy')).toBe(csp);
+	});
+
+	test('a page without a policy of its own cannot be framed', async () => {
+		const page = new Response('', { headers: { 'content-type': 'text/html; charset=utf-8' } });
+		expect((await headersOf(page)).get('content-security-policy')).toBe(fileCsp);
+	});
+
+	test('asks for https only over https', async () => {
+		const name = 'strict-transport-security';
+		expect((await headersOf(new Response(), 'http://localhost/')).get(name)).toBeNull();
+		expect((await headersOf(new Response(), 'https://board.example/')).get(name)).toMatch(/max-age/);
+	});
+
+	test('nothing in any policy allows inline code or eval', () => {
+		expect(JSON.stringify([policy, dataCsp, fileCsp])).not.toMatch(/unsafe-(inline|eval)/);
+	});
+});

@@ -1,0 +1,10 @@
+import type { Handle } from '@sveltejs/kit';
+import type { CreateServices } from '../services.ts';
+
+/** Hands the platform's ports to everything further in. */
+export const services =
+	(createServices: CreateServices): Handle =>
+	async ({ event, resolve }) => {
+		event.locals.services = await createServices(event.platform);
+		return resolve(event);
+	};

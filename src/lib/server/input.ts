@@ -1,0 +1,93 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import type { z } from 'zod';
+import { en, ko } from 'zod/locales';
+import { problem, type Issue } from './problem.ts';
+
+type Input<T> = { ok: true; data: T } | { ok: false; response: Response };
+
+/** How zod words what is wrong, in each of the app's languages. */
+const wording = { en: en().localeError, ko: ko().localeError };
+
+interface JsonOptions {
+	/** The largest body this route reads; the host's own limit is far above what most routes need. */
+	maxBytes: number;
+}
+
+/** The body as JSON that fits `schema`, or the problem to answer with. */
+export async function readJson<T extends z.ZodType>(
+	event: RequestEvent,
+	schema: T,
+	{ maxBytes }: JsonOptions
+): Promise<Input<z.output<T>>> {
+	const mediaType = event.request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
+	if (mediaType !== 'application/json') {
+		const headers = { 'accept-post': 'application/json' };
+		return { ok: false, response: problem(event, 'unsupported-media-type', { headers }) };
+	}
+
+	const bytes = await readBytes(event.request, maxBytes);
+	if (!bytes) return { ok: false, response: problem(event, 'payload-too-large') };
+
+	const value = parseJson(bytes);
+	if (!value) return { ok: false, response: problem(event, 'malformed-request') };
+	return check(event, schema, value.json);
+}
+
+/** The query as an object that fits `schema`, or the problem to answer with. A repeated name is refused. */
+export function readQuery<T extends z.ZodType>(event: RequestEvent, schema: T): Input<z.output<T>> {
+	const query: Record<string, string | string[]> = {};
+	for (const name of new Set(event.url.searchParams.keys())) {
+		const values = event.url.searchParams.getAll(name);
+		query[name] = values.length === 1 ? (values[0] ?? '') : values;
+	}
+	return check(event, schema, query);
+}
+
+function check<T extends z.ZodType>(event: RequestEvent, schema: T, value: unknown) {
+	const result = schema.safeParse(value, { error: wording[event.locals.locale] });
+	if (result.success) return { ok: true as const, data: result.data };
+	const errors = result.error.issues.map<Issue>(({ path, message }) => ({
+		path: `/${path.join('/')}`,
+		message
+	}));
+	return { ok: false as const, response: problem(event, 'invalid-input', { errors }) };
+}
+
+/** Undefined when there is more than `maxBytes`, or more than the host lets through. */
+async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array | undefined> {
+	if (Number(request.headers.get('content-length')) > maxBytes) return undefined;
+	const chunks: Uint8Array[] = [];
+	let size = 0;
+	try {
+		for await (const chunk of request.body ?? []) {
+			size += chunk.byteLength;
+			if (size > maxBytes) return undefined;
+			chunks.push(chunk);
+		}
+	} catch (error) {
+		if (isTooLarge(error)) return undefined;
+		throw error;
+	}
+	const bytes = new Uint8Array(size);
+	let offset = 0;
+	for (const chunk of chunks) {
+		bytes.set(chunk, offset);
+		offset += chunk.byteLength;
+	}
+	return bytes;
+}
+
+/** How SvelteKit's hosts say that a body is over BODY_SIZE_LIMIT. */
+function isTooLarge(error: unknown): boolean {
+	return error instanceof Error && 'status' in error && error.status === 413;
+}
+
+/** Undefined when the bytes are no UTF-8 (which `request.json()` would replace in silence) or no JSON. */
+function parseJson(bytes: Uint8Array): { json: unknown } | undefined {
+	try {
+		const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+		return { json: JSON.parse(text) as unknown };
+	} catch {
+		return undefined;
+	}
+}

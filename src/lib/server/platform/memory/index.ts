@@ -1,0 +1,60 @@
+import type { Database } from '../../ports/database/index.ts';
+import { memoryCache } from '../../ports/cache/memory.ts';
+import { trackedDefer } from '../../ports/defer/tracked.ts';
+import { logErrors } from '../../ports/errors/log.ts';
+import { jsonLinesLogger } from '../../ports/logger/json-lines.ts';
+import type { Logger } from '../../ports/logger/index.ts';
+import { promClientMetrics } from '../../ports/metrics/prom-client.ts';
+import { memoryRateLimiter } from '../../ports/rate-limit/memory.ts';
+import type { Services } from '../../services.ts';
+
+/** A database that nobody uses: a test that needs one brings it. */
+const noDatabase: Database = {
+	run: () => Promise.reject(new Error('this test did not bring a database')),
+	check: () => Promise.reject(new Error('this test did not bring a database')),
+	close: () => Promise.resolve()
+};
+
+/** Real ports that live and die with a unit test. `lines` receives what is logged. */
+export function memoryServices(
+	overrides: Partial<Services> = {},
+	lines: string[] = []
+): Services {
+	const logger: Logger = jsonLinesLogger({
+		level: 'debug',
+		bindings: { target: 'memory', runtime: 'node' },
+		write: (line) => lines.push(line)
+	});
+	const errors = logErrors(logger);
+	const defer = trackedDefer(errors);
+	return {
+		database: noDatabase,
+		cache: memoryCache({ maxEntries: 100, now: Date.now, defer }),
+		rateLimiter: memoryRateLimiter({
+			read: { quota: 100, windowSeconds: 60 },
+			write: { quota: 10, windowSeconds: 60 }
+		}),
+		logger,
+		metrics: promClientMetrics(),
+		errors,
+		defer,
+		deployment: {
+			target: 'memory',
+			runtime: 'node',
+			region: 'local',
+			release: 'test',
+			environment: 'development',
+			madeOf: {
+				database: 'none',
+				cache: 'memory',
+				rateLimiter: 'memory',
+				logger: 'pino/browser, JSON lines',
+				metrics: 'Prometheus',
+				errors: 'log',
+				defer: 'tracked promise'
+			}
+		},
+		draining: () => false,
+		...overrides
+	};
+}

@@ -1,0 +1,101 @@
+import {
+	APP_ENV,
+	DATABASE_CONNECT_TIMEOUT_MS,
+	DATABASE_IDLE_TIMEOUT_MS,
+	DATABASE_POOL_MAX,
+	DATABASE_URL,
+	DATA_DIR,
+	LOG_LEVEL,
+	ORIGIN,
+	PROTOCOL_HEADER,
+	RATE_LIMIT_READ,
+	RATE_LIMIT_WRITE,
+	RELEASE
+} from '$app/env/private';
+import { memoryCache } from '../../ports/cache/memory.ts';
+import type { Database } from '../../ports/database/index.ts';
+import { pgDatabase } from '../../ports/database/pg.ts';
+import { pgliteDatabase } from '../../ports/database/pglite.ts';
+import { trackedDefer, type TrackedDefer } from '../../ports/defer/tracked.ts';
+import { logErrors } from '../../ports/errors/log.ts';
+import type { Logger } from '../../ports/logger/index.ts';
+import { pinoLogger } from '../../ports/logger/pino.ts';
+import { promClientMetrics } from '../../ports/metrics/prom-client.ts';
+import { memoryRateLimiter } from '../../ports/rate-limit/memory.ts';
+import type { CreateServices, Deployment, Services } from '../../services.ts';
+import { serve } from './serve.ts';
+
+export interface NodeServices extends Services {
+	defer: TrackedDefer;
+	/** Called once, when the process is told to stop. */
+	drain: () => void;
+}
+
+const deployment: Deployment = {
+	target: 'node',
+	runtime: 'node',
+	region: 'local',
+	release: RELEASE,
+	environment: APP_ENV,
+	madeOf: {
+		database: DATABASE_URL ? 'PostgreSQL, pg pool' : 'PGlite',
+		cache: 'memory',
+		rateLimiter: 'memory',
+		logger: 'pino',
+		metrics: 'Prometheus',
+		errors: 'log',
+		defer: 'tracked promise'
+	}
+};
+
+/** Everything one Node process shares between its requests. */
+async function openServices(): Promise<NodeServices> {
+	const logger = pinoLogger({
+		level: LOG_LEVEL,
+		bindings: { target: deployment.target, runtime: deployment.runtime },
+		write: (line) => process.stdout.write(`${line}\n`)
+	});
+	const errors = logErrors(logger);
+	const defer = trackedDefer(errors);
+	let draining = false;
+	return {
+		database: await openDatabase(logger),
+		cache: memoryCache({ maxEntries: 1000, now: () => performance.now(), defer }),
+		rateLimiter: memoryRateLimiter({ read: RATE_LIMIT_READ, write: RATE_LIMIT_WRITE }),
+		logger,
+		metrics: promClientMetrics(),
+		errors,
+		defer,
+		deployment,
+		draining: () => draining,
+		drain: () => void (draining = true)
+	};
+}
+
+function openDatabase(logger: Logger): Database | Promise<Database> {
+	if (!DATABASE_URL) return pgliteDatabase(DATA_DIR, 'drizzle');
+	return pgDatabase({
+		connectionString: DATABASE_URL,
+		max: DATABASE_POOL_MAX,
+		idleTimeoutMillis: DATABASE_IDLE_TIMEOUT_MS,
+		connectionTimeoutMillis: DATABASE_CONNECT_TIMEOUT_MS,
+		onIdleError: (err) => logger.warn({ err }, 'an idle database connection broke')
+	});
+}
+
+/** On `globalThis`, because the dev server loads this module anew after every change, and a folder opens once. */
+const shared = (globalThis.slipway ??= {});
+
+export const createServices: CreateServices = () => (shared.services ??= openServices());
+
+/** Opens what the process needs before it answers anything, and leaves `serve` where main.js finds it. */
+export async function start(): Promise<void> {
+	if (APP_ENV === 'production' && !ORIGIN && !PROTOCOL_HEADER) {
+		throw new Error(
+			'ORIGIN\n  - missing: production needs the address visitors use (or PROTOCOL_HEADER). ' +
+				'Example: https://board.example'
+		);
+	}
+	const services = await (shared.services ??= openServices());
+	shared.serve = (handler) => serve(handler, services);
+}

@@ -1,0 +1,47 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { startPostgres } from '../../../../../tests/support/postgres.ts';
+import { describeDatabase } from './contract.ts';
+import { FolderInUseError } from './folder-lock.ts';
+import { pgDatabase } from './pg.ts';
+import { inMemoryDatabase, pgliteDatabase } from './pglite.ts';
+
+const newFolder = () => mkdtempSync(join(tmpdir(), 'slipway-data-'));
+const servers: { stop: () => Promise<void> }[] = [];
+afterAll(async () => void (await Promise.all(servers.map((server) => server.stop()))));
+
+describeDatabase('PGlite in memory', () => inMemoryDatabase('drizzle'));
+describeDatabase('PGlite in a folder', () => pgliteDatabase(newFolder(), 'drizzle'));
+describeDatabase('pg pool on PostgreSQL', async () => {
+	const server = await startPostgres();
+	servers.push(server);
+	return pgDatabase({
+		connectionString: server.url,
+		max: 4,
+		idleTimeoutMillis: 1000,
+		connectionTimeoutMillis: 5000,
+		onIdleError: (error) => console.error(error)
+	});
+});
+
+test('a second opening of the same PGlite folder is refused', { timeout: 60_000 }, async () => {
+	const folder = newFolder();
+	const first = await pgliteDatabase(folder, 'drizzle');
+	await expect(pgliteDatabase(folder, 'drizzle')).rejects.toThrow(FolderInUseError);
+	await first.close();
+	await (await pgliteDatabase(folder, 'drizzle')).close();
+});
+
+test('a PostgreSQL that is not there fails the check within the time allowed', async () => {
+	const database = pgDatabase({
+		connectionString: 'postgresql://nobody@127.0.0.1:1/none',
+		max: 1,
+		idleTimeoutMillis: 1000,
+		connectionTimeoutMillis: 500,
+		onIdleError: () => undefined
+	});
+	await expect(database.check()).rejects.toThrow();
+	await database.close();
+});

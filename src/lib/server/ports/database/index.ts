@@ -1,0 +1,22 @@
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
+
+/** Drizzle's query builder is how this app writes SQL; which driver executes it is the port's secret. */
+export type Sql = PgDatabase<PgQueryResultHKT>;
+
+/** A query that has not run yet. */
+export type Statement<T = unknown> = (sql: Sql) => PromiseLike<T>;
+
+type Results<S extends readonly Statement[]> = {
+	-readonly [I in keyof S]: Awaited<ReturnType<S[I]>>;
+};
+
+export interface Database {
+	/**
+	 * One unit of work: all statements or none, in order, each answering its rows. It is a list and not a callback
+	 * because that is what every driver can send in one round trip (Neon over HTTP has no interactive transactions).
+	 */
+	run<const S extends readonly Statement[]>(...statements: S): Promise<Results<S>>;
+	/** Resolves when the database answers. */
+	check(): Promise<void>;
+	close(): Promise<void>;
+}

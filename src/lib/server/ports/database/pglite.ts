@@ -1,0 +1,47 @@
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { drizzle } from 'drizzle-orm/pglite';
+import { migrate } from 'drizzle-orm/pglite/migrator';
+import { lockFolder } from './folder-lock.ts';
+import type { Database } from './index.ts';
+import { runStatements } from './run-statements.ts';
+
+/**
+ * PostgreSQL inside this process, its files in `folder`: nothing to install, one process at a time. Brings its own
+ * schema up to date, because nobody else could: the folder is locked.
+ * @throws FolderInUseError when another process has the folder open
+ */
+export async function pgliteDatabase(folder: string, migrationsFolder: string): Promise<Database> {
+	const lock = lockFolder(folder);
+	try {
+		const client = await PGlite.create(join(folder, 'pglite'));
+		const database = await openPglite(client, migrationsFolder);
+		return {
+			...database,
+			async close() {
+				await database.close();
+				lock.release();
+			}
+		};
+	} catch (error) {
+		lock.release();
+		throw error;
+	}
+}
+
+/** A database that ends with the process, for tests. */
+export async function inMemoryDatabase(migrationsFolder: string): Promise<Database> {
+	return openPglite(await PGlite.create(), migrationsFolder);
+}
+
+async function openPglite(client: PGlite, migrationsFolder: string): Promise<Database> {
+	const sql = drizzle({ client });
+	await migrate(sql, { migrationsFolder });
+	return {
+		run: runStatements(sql),
+		async check() {
+			await client.query('select 1');
+		},
+		close: () => client.close()
+	};
+}

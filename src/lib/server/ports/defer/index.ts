@@ -1,0 +1,5 @@
+/** Work that outlives the response: it must not delay the visitor and must not be lost. */
+export interface Defer {
+	/** Starts `work` now. A failure is reported under `name`; it never reaches the caller. */
+	run(name: string, work: () => Promise<unknown>): void;
+}

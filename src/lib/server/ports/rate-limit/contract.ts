@@ -1,0 +1,58 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Limit, Policy, RateLimiter } from './index.ts';
+
+const limits: Record<Policy, Limit> = {
+	read: { quota: 10, windowSeconds: 60 },
+	write: { quota: 2, windowSeconds: 60 }
+};
+
+/** What every rate limiter must do. Its clock is the process's, which the test replaces. */
+export function describeRateLimiter(
+	name: string,
+	create: (limits: Record<Policy, Limit>) => RateLimiter
+) {
+	describe(`rate limit: ${name}`, () => {
+		beforeEach(() => void vi.useFakeTimers());
+		afterEach(() => void vi.useRealTimers());
+
+		test('lets exactly the quota through, also when all arrive at once', async () => {
+			const limiter = create(limits);
+			const decisions = await Promise.all(
+				Array.from({ length: 50 }, () => limiter.take('read', '192.0.2.1'))
+			);
+			expect(decisions.filter(({ allowed }) => allowed)).toHaveLength(10);
+		});
+
+		test('a refusal says when to come back, and then there is room again', async () => {
+			const limiter = create(limits);
+			await limiter.take('write', '192.0.2.1');
+			await limiter.take('write', '192.0.2.1');
+			vi.advanceTimersByTime(20_000);
+			expect(await limiter.take('write', '192.0.2.1')).toEqual({
+				allowed: false,
+				retryAfterSeconds: 40
+			});
+			vi.advanceTimersByTime(40_000);
+			expect(await limiter.take('write', '192.0.2.1')).toMatchObject({ allowed: true });
+		});
+
+		test('keys and policies are counted apart', async () => {
+			const limiter = create(limits);
+			for (const key of ['192.0.2.1', '192.0.2.1']) await limiter.take('write', key);
+			expect(await limiter.take('write', '192.0.2.1')).toMatchObject({ allowed: false });
+			expect(await limiter.take('write', '192.0.2.2')).toMatchObject({ allowed: true });
+			expect(await limiter.take('read', '192.0.2.1')).toMatchObject({ allowed: true });
+		});
+
+		test('what remains, where it is known, counts down', async () => {
+			const limiter = create(limits);
+			const first = await limiter.take('write', '192.0.2.1');
+			const second = await limiter.take('write', '192.0.2.1');
+			const known = [first, second].map((decision) => decision.allowed && decision.remaining);
+			expect([
+				[1, 0],
+				[undefined, undefined]
+			]).toContainEqual(known);
+		});
+	});
+}

@@ -1,0 +1,44 @@
+/**
+ * What every answer tells the browser to forbid. One object for everybody who answers: SvelteKit's CSP
+ * (svelte.config.js), the pipeline (hooks/security-headers.ts) and whatever serves files without it.
+ * Erasable TypeScript only, and no aliases: svelte.config.js imports it through Node itself.
+ */
+import type { Config } from '@sveltejs/kit';
+
+type Directives = NonNullable<NonNullable<NonNullable<Config['kit']>['csp']>['directives']>;
+
+/** For pages; SvelteKit adds the nonce or the hashes of its own inline script. */
+export const pageDirectives = {
+	'default-src': ['self'],
+	'script-src': ['self'],
+	'style-src': ['self'],
+	'img-src': ['self', 'data:'],
+	'connect-src': ['self'],
+	'object-src': ['none'],
+	'base-uri': ['self'],
+	'form-action': ['self'],
+	'frame-ancestors': ['none']
+} satisfies Directives;
+
+/** For JSON, text and streams: nothing in them is a document, so nothing may load. */
+export const dataCsp = "default-src 'none'; frame-ancestors 'none'";
+
+/**
+ * For files and prerendered pages. A prerendered page carries its script hashes in a meta tag, where browsers
+ * ignore frame-ancestors; this header adds what the tag cannot say and must not say more than the tag allows.
+ */
+export const fileCsp =
+	"object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+
+/** The headers that do not depend on what is answered. */
+export const securityHeaders: Readonly<Record<string, string>> = {
+	'x-content-type-options': 'nosniff',
+	'referrer-policy': 'strict-origin-when-cross-origin',
+	'permissions-policy':
+		'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
+	'cross-origin-opener-policy': 'same-origin',
+	'cross-origin-resource-policy': 'same-origin'
+};
+
+/** Only over https: browsers ignore it on http, and a local certificate must not pin a developer's machine. */
+export const strictTransportSecurity = 'max-age=63072000; includeSubDomains';

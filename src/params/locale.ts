@@ -1,0 +1,3 @@
+import { isLocale } from '$paraglide/runtime';
+
+export const match = isLocale;

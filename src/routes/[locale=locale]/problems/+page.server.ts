@@ -1,0 +1,19 @@
+import { locales, type Locale } from '$paraglide/runtime';
+import { problems } from '$lib/server/problem';
+import type { EntryGenerator, PageServerLoad } from './$types';
+
+export const prerender = true;
+export const entries: EntryGenerator = () => locales.map((locale) => ({ locale }));
+
+/** Where the `type` of every problem+json points to. Made from the same table, so none can be missing. */
+export const load: PageServerLoad = ({ params }) => {
+	const locale = params.locale as Locale;
+	return {
+		problems: Object.entries(problems).map(([code, { status, title, remedy }]) => ({
+			code,
+			status,
+			title: title({}, { locale }),
+			remedy: remedy({}, { locale })
+		}))
+	};
+};

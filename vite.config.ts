@@ -1,0 +1,37 @@
+import { paraglideVitePlugin } from '@inlang/paraglide-js';
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+	plugins: [
+		sveltekit(),
+		paraglideVitePlugin({
+			project: './project.inlang',
+			outdir: './src/lib/paraglide',
+			// The locale is an argument of every message, so no store has to follow a request around.
+			strategy: ['preferredLanguage', 'baseLocale'],
+			disableAsyncLocalStorage: true
+		})
+	],
+	test: {
+		projects: [
+			{
+				extends: true,
+				test: { name: 'unit', include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'] }
+			},
+			{
+				extends: true,
+				test: { name: 'repository', include: ['tests/repository/**/*.test.ts'], testTimeout: 60_000 }
+			},
+			{
+				extends: true,
+				test: {
+					name: 'node',
+					include: ['tests/contract/**/*.test.ts', 'tests/faults/**/*.test.ts'],
+					testTimeout: 60_000,
+					hookTimeout: 60_000
+				}
+			}
+		]
+	}
+});
