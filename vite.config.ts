@@ -15,19 +15,13 @@ export default defineConfig({
 	],
 	test: {
 		projects: [
-			{
-				extends: true,
-				test: { name: 'unit', include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'] }
-			},
-			{
-				extends: true,
-				test: { name: 'repository', include: ['tests/repository/**/*.test.ts'], testTimeout: 60_000 }
-			},
+			{ extends: true, test: { name: 'unit', include: ['src/**/*.test.ts'] } },
 			{
 				extends: true,
 				test: {
-					name: 'node',
-					include: ['tests/contract/**/*.test.ts', 'tests/faults/**/*.test.ts'],
+					name: 'built',
+					include: ['tests/{repository,contract,faults}/**/*.test.ts'],
+					globalSetup: ['tests/support/build.ts'],
 					testTimeout: 60_000,
 					hookTimeout: 60_000
 				}

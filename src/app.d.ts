@@ -9,6 +9,9 @@ declare global {
 			code: ProblemCode;
 			requestId: string;
 		}
+		interface PageData {
+			locale: Locale;
+		}
 		interface Locals {
 			requestId: string;
 			traceId: string;

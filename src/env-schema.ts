@@ -16,7 +16,10 @@ interface EnvSchema<Output> {
  * A zod type as SvelteKit wants it, with a message a person can act on: what is wrong, and a value that would be
  * right. The value itself is never repeated, it may be a secret. An empty string counts as not set.
  */
-export function standardSchema<T extends z.ZodType>(type: T, example: string): EnvSchema<z.output<T>> {
+export function standardSchema<T extends z.ZodType>(
+	type: T,
+	example: string
+): EnvSchema<z.output<T>> {
 	return {
 		'~standard': {
 			version: 1,

@@ -27,17 +27,19 @@ function variable<T extends z.ZodType>(
 
 export const variables = defineEnvVars({
 	APP_ENV: variable(z.enum(['development', 'staging', 'production']).default('development'), {
-		description: 'Where this deployment stands. Production refuses to start on development defaults.',
+		description:
+			'Where this deployment stands. Production refuses to start on development defaults.',
 		example: 'production'
 	}),
 	RELEASE: variable(z.string().max(64).default('unreleased'), {
-		description: 'What is running, usually the commit; shown by /api/info and on every error report.',
+		description:
+			'What is running, usually the commit; shown by /api/info and on every error report.',
 		example: '4f2c9ab'
 	}),
-	LOG_LEVEL: variable(
-		z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
-		{ description: 'The least serious line that is written.', example: 'warn' }
-	),
+	LOG_LEVEL: variable(z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'), {
+		description: 'The least serious line that is written.',
+		example: 'warn'
+	}),
 	HOST: variable(z.string().default('127.0.0.1'), {
 		description: 'The address the Node server listens on.',
 		example: '0.0.0.0'
@@ -52,7 +54,8 @@ export const variables = defineEnvVars({
 		example: 'https://board.example'
 	}),
 	PROTOCOL_HEADER: variable(z.string().toLowerCase().optional(), {
-		description: 'Header in which a trusted proxy passes on the protocol. Only behind such a proxy.',
+		description:
+			'Header in which a trusted proxy passes on the protocol. Only behind such a proxy.',
 		example: 'x-forwarded-proto'
 	}),
 	HOST_HEADER: variable(z.string().toLowerCase().optional(), {
@@ -100,7 +103,8 @@ export const variables = defineEnvVars({
 		example: '/var/lib/slipway'
 	}),
 	METRICS_TOKEN: variable(z.string().min(16).optional(), {
-		description: 'Bearer token for GET /metrics, at least 16 characters. Without it the route is off.',
+		description:
+			'Bearer token for GET /metrics, at least 16 characters. Without it the route is off.',
 		example: 'a-long-random-string'
 	}),
 	RATE_LIMIT_READ: variable(rateLimit.prefault('600/60'), {

@@ -1,7 +1,8 @@
-/** After the page is there and idle: what measures it must not slow it down. */
-const whenIdle = window.requestIdleCallback ?? ((callback: () => void) => setTimeout(callback, 1));
+/** Measures the visit without slowing it down: the code for it is fetched when the browser has nothing else to do. */
+function measureVisit() {
+	void import('$lib/report-vitals').then(({ reportVitals }) => reportVitals());
+}
 
-whenIdle(async () => {
-	const { reportVitals } = await import('$lib/report-vitals');
-	reportVitals();
-});
+// Safari has no idle callback: https://caniuse.com/requestidlecallback
+if ('requestIdleCallback' in window) requestIdleCallback(measureVisit);
+else setTimeout(measureVisit, 200);

@@ -23,7 +23,9 @@ describe('readJson', () => {
 	});
 
 	test('a charset beside the content type does no harm', async () => {
-		const result = await post('{"name":"Ada"}', { 'content-type': 'Application/JSON; charset=utf-8' });
+		const result = await post('{"name":"Ada"}', {
+			'content-type': 'Application/JSON; charset=utf-8'
+		});
 		expect(result.ok).toBe(true);
 	});
 
@@ -82,7 +84,8 @@ describe('readJson', () => {
 });
 
 describe('readQuery', () => {
-	const read = (query: string) => readQuery(fakeEvent({ url: `http://localhost/?${query}` }), schema);
+	const read = (query: string) =>
+		readQuery(fakeEvent({ url: `http://localhost/?${query}` }), schema);
 
 	test('answers a query that fits the schema', () => {
 		expect(read('name=Ada')).toEqual({ ok: true, data: { name: 'Ada' } });

@@ -66,6 +66,7 @@ function entriesOf(value: object): [string, unknown][] {
 	if (value instanceof Headers || value instanceof Map || value instanceof URLSearchParams) {
 		return [...value.entries()].map(([name, entry]) => [String(name), entry as unknown]);
 	}
-	if (value instanceof Set) return [...value].map((item, index) => [String(index), item as unknown]);
+	if (value instanceof Set)
+		return [...value].map((item, index) => [String(index), item as unknown]);
 	return Object.entries(value);
 }

@@ -1,5 +1,4 @@
 import type { HandleServerError } from '@sveltejs/kit';
-import { baseLocale } from '$paraglide/runtime';
 import { codeForStatus, problems } from '../problem.ts';
 
 /**
@@ -7,7 +6,7 @@ import { codeForStatus, problems } from '../problem.ts';
  * the visitor's (an unknown address). `error.html` can only show the message, so the id is in there as well.
  */
 export const handleError: HandleServerError = ({ error, event, status }) => {
-	const { requestId, traceId, services, locale = baseLocale } = event.locals;
+	const { requestId, traceId, services, locale } = event.locals;
 	if (status >= 500) services.errors.report(error, { requestId, traceId, route: event.route.id });
 	const code = codeForStatus(status);
 	const title = problems[code].title({}, { locale });

@@ -6,8 +6,9 @@ describe('problems', () => {
 	test("SvelteKit's 405 becomes problem+json and keeps its Allow header", async () => {
 		const kit = new Response('PUT method not allowed', {
 			status: 405,
-			headers: { allow: 'GET, HEAD', 'content-type': 'text/plain;charset=UTF-8' }
+			headers: { allow: 'GET, HEAD' }
 		});
+		kit.headers.delete('content-type');
 		const response = await problems({ event: fakeEvent(), resolve: resolveWith(kit) });
 		expect(response.status).toBe(405);
 		expect(response.headers.get('allow')).toBe('GET, HEAD');

@@ -2,9 +2,9 @@ import type { Handle } from '@sveltejs/kit';
 import { codeForStatus, problem } from '../problem.ts';
 
 /**
- * Errors that SvelteKit words itself (405 as text, a thrown error as JSON) become problem+json, and what a handle
+ * Errors that SvelteKit words itself (405 as bare text, a thrown error as JSON) become problem+json, and what a handle
  * further in throws still gets an answer that passes through the handles further out. By convention our endpoints
- * never answer an error as plain `application/json` or `text/plain`, so these can only be the framework's.
+ * never answer an error as plain text or `application/json`, so these can only be the framework's.
  */
 export const problems: Handle = async ({ event, resolve }) => {
 	try {
@@ -20,8 +20,8 @@ export const problems: Handle = async ({ event, resolve }) => {
 };
 
 function isWordedByKit(response: Response): boolean {
-	const type = response.headers.get('content-type') ?? '';
-	return response.status >= 400 && /^(text\/plain|application\/json)\b/.test(type);
+	const type = response.headers.get('content-type');
+	return response.status >= 400 && (!type || /^(text\/plain|application\/json)\b/.test(type));
 }
 
 /** SvelteKit's own client reads these, in SvelteKit's own format. */

@@ -13,8 +13,8 @@ function app(rateLimiter: RateLimiter = memoryServices().rateLimiter) {
 		});
 }
 
-async function statuses(count: number, send: () => Promise<Response>) {
-	const responses = await Promise.all(Array.from({ length: count }, send));
+async function statuses(count: number, send: () => Response | Promise<Response>) {
+	const responses = await Promise.all(Array.from({ length: count }, async () => send()));
 	return responses.map(({ status }) => status);
 }
 

@@ -29,7 +29,10 @@ describe('sameOrigin', () => {
 		test.each([
 			['another site', { 'sec-fetch-site': 'cross-site' }],
 			['a sibling domain', { 'sec-fetch-site': 'same-site' }],
-			['another site that claims our origin', { 'sec-fetch-site': 'cross-site', origin: 'https://board.example' }],
+			[
+				'another site that claims our origin',
+				{ 'sec-fetch-site': 'cross-site', origin: 'https://board.example' }
+			],
 			['another site in an older browser', { origin: OTHER }],
 			['another site, as JSON', { origin: OTHER, 'content-type': 'application/json' }],
 			['another site, as a form', { origin: OTHER, 'content-type': FORM }],

@@ -37,7 +37,9 @@ describe('securityHeaders', () => {
 	test('asks for https only over https', async () => {
 		const name = 'strict-transport-security';
 		expect((await headersOf(new Response(), 'http://localhost/')).get(name)).toBeNull();
-		expect((await headersOf(new Response(), 'https://board.example/')).get(name)).toMatch(/max-age/);
+		expect((await headersOf(new Response(), 'https://board.example/')).get(name)).toMatch(
+			/max-age/
+		);
 	});
 
 	test('nothing in any policy allows inline code or eval', () => {

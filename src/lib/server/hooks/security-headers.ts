@@ -11,7 +11,8 @@ import { withHeaders } from '../with-headers.ts';
 export const securityHeaders: Handle = async ({ event, resolve }) => {
 	const response = await resolve(event);
 	const headers: Record<string, string> = { ...policy };
-	if (event.url.protocol === 'https:') headers['strict-transport-security'] = strictTransportSecurity;
+	if (event.url.protocol === 'https:')
+		headers['strict-transport-security'] = strictTransportSecurity;
 	if (!response.headers.has('content-security-policy')) {
 		headers['content-security-policy'] = isHtml(response) ? fileCsp : dataCsp;
 	}

@@ -13,7 +13,9 @@ let database: Database;
 beforeAll(async () => {
 	database = await inMemoryDatabase('drizzle');
 }, 60_000);
-beforeEach(async () => void (await database.run((db) => db.delete(vitals))));
+beforeEach(async () => {
+	await database.run((db) => db.delete(vitals));
+});
 afterAll(() => database.close());
 
 const record = (vital: Vital, route = '/') => recordVitals(database, { route, vitals: [vital] });

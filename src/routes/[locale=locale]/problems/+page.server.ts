@@ -1,4 +1,4 @@
-import { locales, type Locale } from '$paraglide/runtime';
+import { locales } from '$paraglide/runtime';
 import { problems } from '$lib/server/problem';
 import type { EntryGenerator, PageServerLoad } from './$types';
 
@@ -7,7 +7,7 @@ export const entries: EntryGenerator = () => locales.map((locale) => ({ locale }
 
 /** Where the `type` of every problem+json points to. Made from the same table, so none can be missing. */
 export const load: PageServerLoad = ({ params }) => {
-	const locale = params.locale as Locale;
+	const { locale } = params;
 	return {
 		problems: Object.entries(problems).map(([code, { status, title, remedy }]) => ({
 			code,

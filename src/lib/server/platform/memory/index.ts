@@ -16,10 +16,7 @@ const noDatabase: Database = {
 };
 
 /** Real ports that live and die with a unit test. `lines` receives what is logged. */
-export function memoryServices(
-	overrides: Partial<Services> = {},
-	lines: string[] = []
-): Services {
+export function memoryServices(overrides: Partial<Services> = {}, lines: string[] = []): Services {
 	const logger: Logger = jsonLinesLogger({
 		level: 'debug',
 		bindings: { target: 'memory', runtime: 'node' },

@@ -5,10 +5,14 @@ process.env.BODY_SIZE_LIMIT ||= '4M';
 if (APP_ENV !== 'production' && !PROTOCOL_HEADER) process.env.ORIGIN ||= `http://${HOST}:${PORT}`;
 
 try {
-	// Loading the handler starts the app, which leaves its `serve` on globalThis: handler.js exports nothing else.
-	// @ts-expect-error exists beside this file in the build only
-	const { handler } = await import('./handler.js');
-	await globalThis.slipway?.serve(handler);
+	// In the build, handler.js lies beside this file; typed here, because there is nothing to look at before that.
+	const { handler } = /** @type {{ handler: import('node:http').RequestListener }} */ (
+		await import(/** @type {string} */ ('./handler.js'))
+	);
+	// Loading the handler started the app, which left its `serve` here: handler.js exports nothing else.
+	const serve = globalThis.slipway?.serve;
+	if (!serve) throw new Error('This build holds no Node server: run `npm run build` again.');
+	await serve(handler);
 } catch (error) {
 	const reason = error instanceof Error ? error.message : String(error);
 	console.error(`\nSlipway could not start.\n${reason}\n`);

@@ -11,9 +11,8 @@ export function refuseUnservable(request: IncomingMessage, response: ServerRespo
 	const code = unservable(request);
 	if (!code) return false;
 	const requestId = acceptRequestId(String(request.headers['x-request-id']));
-	const context = { locals: { requestId, locale: baseLocale } };
-	const { status, headers, body } = describeProblem(context, code);
-	response.writeHead(status, headers).end(body);
+	const answer = describeProblem({ locals: { requestId, locale: baseLocale } }, code);
+	response.writeHead(answer.status, answer.headers).end(answer.body);
 	return true;
 }
 

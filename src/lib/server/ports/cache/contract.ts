@@ -23,7 +23,9 @@ export function describeCache(
 		return {
 			cache: create({ now: () => milliseconds, defer }),
 			advance: (seconds) => void (milliseconds += seconds * 1000),
-			settled: async () => void (await Promise.all(work))
+			settled: async () => {
+				await Promise.all(work);
+			}
 		};
 	}
 

@@ -20,7 +20,9 @@ export function describeDatabase(name: string, create: () => Promise<Database>) 
 				db.execute(sql`create table if not exists ${numbers} (value integer primary key)`)
 			);
 		}, 60_000);
-		beforeEach(async () => void (await database.run((db) => db.delete(numbers))));
+		beforeEach(async () => {
+			await database.run((db) => db.delete(numbers));
+		});
 		afterAll(() => database.close());
 
 		test('answers the rows of each statement in order', async () => {

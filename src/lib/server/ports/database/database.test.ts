@@ -10,7 +10,9 @@ import { inMemoryDatabase, pgliteDatabase } from './pglite.ts';
 
 const newFolder = () => mkdtempSync(join(tmpdir(), 'slipway-data-'));
 const servers: { stop: () => Promise<void> }[] = [];
-afterAll(async () => void (await Promise.all(servers.map((server) => server.stop()))));
+afterAll(async () => {
+	await Promise.all(servers.map((server) => server.stop()));
+});
 
 describeDatabase('PGlite in memory', () => inMemoryDatabase('drizzle'));
 describeDatabase('PGlite in a folder', () => pgliteDatabase(newFolder(), 'drizzle'));

@@ -1,0 +1,57 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import { newDataDir, startNode } from '../runtimes/node.ts';
+import { migrate } from '../support/migrate.ts';
+import { startPostgres } from '../support/postgres.ts';
+import { beacon, sendBeacon, shownVisits } from '../support/vitals.ts';
+
+const postgres = startPostgres();
+afterAll(async () => (await postgres).stop());
+
+const databases: [name: string, env: () => Promise<Record<string, string>>][] = [
+	['PGlite', async () => ({ DATA_DIR: await newDataDir() })],
+	[
+		'PostgreSQL',
+		async () => {
+			const { url } = await postgres;
+			await migrate(url);
+			return { DATABASE_URL: url };
+		}
+	]
+];
+
+/** Far more than this test sends. */
+const unlimited = { RATE_LIMIT_WRITE: '1000000/60' };
+
+describe.each(databases)('kill -9 during writes on %s', (_, environment) => {
+	test('every acknowledged vital is there after the next start', async () => {
+		const env = { ...unlimited, ...(await environment()) };
+		const acknowledged = new Set<string>();
+		let round = 0;
+
+		for (const enough of [20, 60, 150]) {
+			round += 1;
+			const app = await startNode(env);
+			/** Sends one vital after the other until the app is gone. */
+			const visitor = async (name: string) => {
+				for (let count = 0; ; count++) {
+					const id = `${round}-${name}-${count}`;
+					const response = await sendBeacon(app.url, beacon(id)).catch(() => undefined);
+					if (!response) return;
+					expect(response.status).toBe(204);
+					acknowledged.add(id);
+					if (acknowledged.size >= enough) app.signal('SIGKILL');
+				}
+			};
+			await Promise.all(['a', 'b', 'c', 'd'].map(visitor));
+			expect(await app.ended).toMatchObject({ signal: 'SIGKILL' });
+			expect(acknowledged.size).toBeGreaterThanOrEqual(enough);
+		}
+
+		const app = await startNode(env);
+		const { LCP = 0 } = await shownVisits(app.url);
+		// What was committed but not yet acknowledged when the process died may be there as well: one per visitor.
+		expect(LCP).toBeGreaterThanOrEqual(acknowledged.size);
+		expect(LCP).toBeLessThanOrEqual(acknowledged.size + 4 * round);
+		await app.stop();
+	});
+});

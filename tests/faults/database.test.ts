@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { newDataDir, startNode } from '../runtimes/node.ts';
+import { migrate } from '../support/migrate.ts';
+import { startPostgres } from '../support/postgres.ts';
+import { beacon, sendBeacon } from '../support/vitals.ts';
+
+test('a second process on the same folder is refused with a way out, and the first goes on', async () => {
+	const DATA_DIR = await newDataDir();
+	const first = await startNode({ DATA_DIR });
+	await expect(startNode({ DATA_DIR })).rejects.toThrow(
+		/Another process already uses .*DATABASE_URL/s
+	);
+	expect((await sendBeacon(first.url, beacon('still-here'))).status).toBe(204);
+	await first.stop();
+	const next = await startNode({ DATA_DIR });
+	expect(await next.stop()).toBe(0);
+});
+
+test('without its database the app is alive, not ready, and says so; nothing is acknowledged', async () => {
+	const postgres = await startPostgres();
+	await migrate(postgres.url);
+	const app = await startNode({
+		DATABASE_URL: postgres.url,
+		READINESS_TIMEOUT_MS: '500',
+		DATABASE_CONNECT_TIMEOUT_MS: '500'
+	});
+	expect((await fetch(`${app.url}/readyz`)).status).toBe(200);
+
+	await postgres.stop();
+	const readiness = await fetch(`${app.url}/readyz`);
+	expect(readiness.status).toBe(503);
+	const { checks } = (await readiness.json()) as { checks: { database: { status: string } } };
+	expect(checks.database.status).toMatch(/^(failed|slow)$/);
+
+	expect((await fetch(`${app.url}/healthz`)).status).toBe(200);
+	const refused = await sendBeacon(app.url, beacon('lost'));
+	expect(refused.status).toBe(500);
+	const requestId = refused.headers.get('x-request-id');
+	const reported = await app.logged((record) => record.requestId === requestId && 'err' in record);
+	expect(JSON.stringify(reported)).not.toContain('postgres:postgres@');
+	expect((await fetch(app.url)).status).toBe(500);
+	expect(await app.stop()).toBe(0);
+});

@@ -1,0 +1,23 @@
+import type { VitalsBeacon } from '../../src/lib/schemas/vitals.ts';
+
+/** A valid beacon with one metric. */
+export function beacon(id: string, value = 1200): VitalsBeacon {
+	return { route: '/', vitals: [{ id, name: 'LCP', value, rating: 'good' }] };
+}
+
+export function sendBeacon(url: string, body: VitalsBeacon): Promise<Response> {
+	return fetch(`${url}/api/vitals`, {
+		method: 'POST',
+		headers: { 'content-type': 'application/json' },
+		body: JSON.stringify(body)
+	});
+}
+
+/** How many visits the start page shows for each metric; empty when it shows none. */
+export async function shownVisits(url: string): Promise<Record<string, number>> {
+	const html = await (await fetch(url)).text();
+	const cards = html.matchAll(/data-vital="(\w+)"[\s\S]*?([\d,]+) visits/g);
+	return Object.fromEntries(
+		[...cards].map(([, name, count]) => [name, Number(count?.replace(',', ''))])
+	);
+}
