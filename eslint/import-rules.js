@@ -8,7 +8,7 @@ const IMPLEMENTATION = {
 	message: 'Only platform/ names implementations: take the port from `locals.services`.'
 };
 const PLATFORM = {
-	group: ['**/platform/**'],
+	group: ['**/platform/**', '$platform'],
 	message: 'The platform is chosen at build time: only hooks.server.ts imports `$platform`.'
 };
 const KIT = {
@@ -59,9 +59,14 @@ export const importRules = [
 	},
 	{
 		name: 'slipway/routes',
-		files: ['src/routes/**', 'src/hooks.server.ts', 'src/lib/server/hooks/**'],
+		files: ['src/routes/**', 'src/lib/server/hooks/**'],
 		ignores: TESTS,
 		rules: restrict(IMPLEMENTATION, PLATFORM)
+	},
+	{
+		name: 'slipway/hooks',
+		files: ['src/hooks.server.ts'],
+		rules: restrict(IMPLEMENTATION)
 	},
 	{
 		name: 'slipway/domain',

@@ -34,7 +34,9 @@ function isStale(): boolean {
 export function buildIfStale(): void {
 	if (!isStale()) return;
 	console.error('Building: the output is missing or older than the sources …');
-	const { status, stdout, stderr } = spawnSync('npm', ['run', 'build'], { encoding: 'utf8' });
+	// Test runners set NODE_ENV=test, with which Vite would bundle SvelteKit's development code.
+	const env = { ...process.env, NODE_ENV: 'production' };
+	const { status, stdout, stderr } = spawnSync('npm', ['run', 'build'], { env, encoding: 'utf8' });
 	if (status === 0) return;
 	console.error(stdout, stderr);
 	throw new Error('The build failed; its output is above.');

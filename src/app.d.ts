@@ -6,6 +6,7 @@ declare global {
 	namespace App {
 		/** What an error page shows and what a data request carries. */
 		interface Error {
+			title: string;
 			code: ProblemCode;
 			requestId: string;
 		}

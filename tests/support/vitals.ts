@@ -16,8 +16,8 @@ export function sendBeacon(url: string, body: VitalsBeacon): Promise<Response> {
 /** How many visits the start page shows for each metric; empty when it shows none. */
 export async function shownVisits(url: string): Promise<Record<string, number>> {
 	const html = await (await fetch(url)).text();
-	const cards = html.matchAll(/data-vital="(\w+)"[\s\S]*?([\d,]+) visits/g);
+	const cards = html.matchAll(/data-vital="(\w+)"[\s\S]*?Visits: ([\d,]+)/g);
 	return Object.fromEntries(
-		[...cards].map(([, name, count]) => [name, Number(count?.replace(',', ''))])
+		[...cards].map(([, name, count]) => [name, Number(count?.replaceAll(',', ''))])
 	);
 }

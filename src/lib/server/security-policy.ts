@@ -12,6 +12,9 @@ export const pageDirectives = {
 	'default-src': ['self'],
 	'script-src': ['self'],
 	'style-src': ['self'],
+	// One style attribute, allowed by its hash: that of the element in which SvelteKit announces navigations to screen
+	// readers (svelte-announcer). Every other one stays forbidden.
+	'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
 	'img-src': ['self', 'data:'],
 	'connect-src': ['self'],
 	'object-src': ['none'],

@@ -8,6 +8,7 @@ test('an unexpected error is reported with its cause, and the visitor learns onl
 	const error = new Error('the table is gone', { cause: new Error('by a migration') });
 	const shown = await handleError({ error, event, status: 500, message: 'Internal Error' });
 	expect(shown).toEqual({
+		title: 'Something went wrong on our side',
 		code: 'internal',
 		requestId: 'request-0001',
 		message: 'Something went wrong on our side · request-0001'

@@ -10,5 +10,5 @@ export const handleError: HandleServerError = ({ error, event, status }) => {
 	if (status >= 500) services.errors.report(error, { requestId, traceId, route: event.route.id });
 	const code = codeForStatus(status);
 	const title = problems[code].title({}, { locale });
-	return { code, requestId, message: `${title} · ${requestId}` };
+	return { title, code, requestId, message: `${title} · ${requestId}` };
 };

@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+
+export interface Count {
+	passed: number;
+	failed: number;
+	/** Titles of tests that did not run. */
+	skipped: string[];
+}
+
+interface VitestReport {
+	testResults: {
+		name: string;
+		status: string;
+		assertionResults: { status: string; fullName: string }[];
+	}[];
+}
+
+interface PlaywrightSuite {
+	specs?: { title: string; tests: { status: string }[] }[];
+	suites?: PlaywrightSuite[];
+}
+
+function readReport<T>(path: string): T {
+	return JSON.parse(readFileSync(path, 'utf8')) as T;
+}
+
+/** Counts the tests of a Vitest JSON report; a file that failed before its tests counts as one failure. */
+export function countVitest(path: string): Count {
+	const { testResults } = readReport<VitestReport>(path);
+	const tests = testResults.flatMap(({ assertionResults }) => assertionResults);
+	const brokenFiles = testResults.filter(
+		({ status, assertionResults }) =>
+			status === 'failed' && !assertionResults.some((test) => test.status === 'failed')
+	);
+	const passed = tests.filter(({ status }) => status === 'passed').length;
+	const failed = tests.filter(({ status }) => status === 'failed').length;
+	return {
+		passed,
+		failed: failed + brokenFiles.length,
+		skipped: tests
+			.filter(({ status }) => status !== 'passed' && status !== 'failed')
+			.map(({ fullName }) => fullName)
+	};
+}
+
+/** Counts the tests of a Playwright JSON report; a flaky one has failed. */
+export function countPlaywright(path: string): Count {
+	const specsOf = (suite: PlaywrightSuite): NonNullable<PlaywrightSuite['specs']> => [
+		...(suite.specs ?? []),
+		...(suite.suites ?? []).flatMap(specsOf)
+	];
+	const tests = specsOf(readReport<PlaywrightSuite>(path)).flatMap(({ title, tests: runs }) =>
+		runs.map(({ status }) => ({ title, status }))
+	);
+	const skipped = tests.filter(({ status }) => status === 'skipped').map(({ title }) => title);
+	const passed = tests.filter(({ status }) => status === 'expected').length;
+	return { passed, failed: tests.length - passed - skipped.length, skipped };
+}

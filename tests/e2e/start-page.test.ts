@@ -1,0 +1,67 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from './fixtures.ts';
+
+test('the start page shows what answered, under the id of this very request', async ({
+	app,
+	page
+}) => {
+	const response = await page.goto(app.url);
+	const requestId = (await response?.allHeaders())?.['x-request-id'] ?? 'none';
+	const served = page.getByRole('region', { name: 'What answered you' });
+	await expect(served).toContainText(requestId);
+	await expect(served).toContainText('node');
+	const ports = page.getByRole('region', { name: 'What each port is made of here' });
+	for (const implementation of ['PGlite', 'pino', 'Prometheus', 'tracked promise']) {
+		await expect(ports).toContainText(implementation);
+	}
+});
+
+test.describe('in Korean', () => {
+	test.use({ locale: 'ko-KR' });
+
+	test('the start page and an error page speak Korean', async ({ app, page, complaints }) => {
+		await page.goto(app.url);
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText('하나의 앱, 모든 런타임');
+		await page.goto(`${app.url}/no/such/page`);
+		await expect(page.getByText('찾을 수 없습니다')).toBeVisible();
+		// The browser itself complains of every page that is not there.
+		expect(complaints.splice(0)).toEqual([expect.stringContaining('404')]);
+	});
+});
+
+test('an error page quotes code and request id, and leads on', async ({
+	app,
+	page,
+	complaints
+}) => {
+	const response = await page.goto(`${app.url}/no/such/page`);
+	const requestId = (await response?.allHeaders())?.['x-request-id'] ?? 'none';
+	await expect(page.getByRole('definition').filter({ hasText: requestId })).toBeVisible();
+	expect(complaints.splice(0)).toEqual([expect.stringContaining('404')]);
+	await page.getByRole('link', { name: 'not-found' }).click();
+	await expect(page.locator('#not-found')).toContainText('Check the address');
+});
+
+test('the first key press leads past the navigation', async ({ app, page }) => {
+	await page.goto(app.url);
+	await page.keyboard.press('Tab');
+	await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused();
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('main')).toBeFocused();
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+	for (const locale of ['en', 'ko']) {
+		test.describe(`${locale}, ${colorScheme}`, () => {
+			test.use({ colorScheme, locale });
+
+			test('nobody is kept out', async ({ app, page }) => {
+				for (const path of ['/', `/${locale}/problems`]) {
+					await page.goto(app.url + path);
+					const { violations } = await new AxeBuilder({ page }).analyze();
+					expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+				}
+			});
+		});
+	}
+}
