@@ -32,6 +32,8 @@ export default defineConfig(
 	{
 		rules: {
 			'max-lines': ['error', 200],
+			// Playwright reads from the pattern which fixtures a fixture needs, also that it needs none.
+			'no-empty-pattern': ['error', { allowObjectPatternsAsParameters: true }],
 			'@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
 			'@typescript-eslint/no-confusing-void-expression': 'off',
 			'@typescript-eslint/require-await': 'off',

@@ -1,18 +1,19 @@
 import { writeFileSync } from 'node:fs';
+import type { EnvSchema } from '../src/env-schema.ts';
 import { variables } from '../src/env.ts';
 
 interface Variable {
 	description: string;
 	example: string;
-	schema: { '~standard': { validate: (value: unknown) => { value?: unknown } } };
+	schema: EnvSchema<string | number | { quota: number; windowSeconds: number } | undefined>;
 }
 
 /** How a default would be written in a `.env` file; undefined when there is none. */
 function defaultOf({ schema }: Variable): string | undefined {
-	const { value } = schema['~standard'].validate(undefined);
-	if (value === undefined) return undefined;
-	if (typeof value !== 'object' || value === null) return String(value);
-	return Object.values(value).join('/');
+	const result = schema['~standard'].validate(undefined);
+	if ('issues' in result || result.value === undefined) return undefined;
+	const { value } = result;
+	return typeof value === 'object' ? `${value.quota}/${value.windowSeconds}` : String(value);
 }
 
 /** The text of `.env.example`: every variable of `src/env.ts`, commented out, with what it is for. */

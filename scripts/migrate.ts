@@ -12,7 +12,7 @@ const HELP = `Brings the database up to date with the migrations in drizzle/.
 The embedded database also does this by itself whenever the server starts.`;
 
 /** The variable as the app would read it. */
-function setting<Name extends 'DATABASE_URL' | 'DATA_DIR'>(name: Name): string | undefined {
+function setting(name: 'DATABASE_URL' | 'DATA_DIR'): string | undefined {
 	const result = variables[name].schema['~standard'].validate(process.env[name]);
 	if ('issues' in result) {
 		throw new Error(`${name}: ${result.issues.map(({ message }) => message).join(', ')}`);

@@ -20,13 +20,11 @@ interface PlaywrightSuite {
 	suites?: PlaywrightSuite[];
 }
 
-function readReport<T>(path: string): T {
-	return JSON.parse(readFileSync(path, 'utf8')) as T;
-}
+const readReport = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
 
 /** Counts the tests of a Vitest JSON report; a file that failed before its tests counts as one failure. */
 export function countVitest(path: string): Count {
-	const { testResults } = readReport<VitestReport>(path);
+	const { testResults } = readReport(path) as VitestReport;
 	const tests = testResults.flatMap(({ assertionResults }) => assertionResults);
 	const brokenFiles = testResults.filter(
 		({ status, assertionResults }) =>
@@ -49,7 +47,7 @@ export function countPlaywright(path: string): Count {
 		...(suite.specs ?? []),
 		...(suite.suites ?? []).flatMap(specsOf)
 	];
-	const tests = specsOf(readReport<PlaywrightSuite>(path)).flatMap(({ title, tests: runs }) =>
+	const tests = specsOf(readReport(path) as PlaywrightSuite).flatMap(({ title, tests: runs }) =>
 		runs.map(({ status }) => ({ title, status }))
 	);
 	const skipped = tests.filter(({ status }) => status === 'skipped').map(({ title }) => title);

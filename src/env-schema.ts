@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 
 /** The part of https://standardschema.dev that SvelteKit asks of an environment variable. */
-interface EnvSchema<Output> {
+export interface EnvSchema<Output> {
 	readonly '~standard': {
 		readonly version: 1;
 		readonly vendor: string;

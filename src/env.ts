@@ -72,6 +72,11 @@ export const variables = defineEnvVars({
 			'How many trusted proxies append to x-forwarded-for; addresses are counted from the right.',
 		example: '2'
 	}),
+	KEEP_ALIVE_TIMEOUT: variable(wholeNumber(1).default(65), {
+		description:
+			'Seconds an unused connection stays open; longer than the proxy keeps it, or requests get lost.',
+		example: '90'
+	}),
 	BODY_SIZE_LIMIT: variable(
 		z
 			.string()

@@ -86,7 +86,7 @@ test('GET /api/stream delivers the first chunk before the last is made', async (
 	let text = '';
 	for await (const chunk of response.body ?? []) {
 		arrivals.push(performance.now());
-		text += decoder.decode(chunk as Uint8Array, { stream: true });
+		text += decoder.decode(chunk, { stream: true });
 	}
 	expect(text.trim().split('\n')).toHaveLength(3);
 	expect(arrivals).toHaveLength(3);

@@ -9,7 +9,7 @@ interface Fixtures {
 }
 
 export const test = base.extend<Fixtures>({
-	app: async ({ page: _ }, use) => {
+	app: async ({}, use) => {
 		const app = await startNode();
 		await use(app);
 		await app.stop();

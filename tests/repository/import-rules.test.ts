@@ -7,7 +7,7 @@ import { importRules } from '../../eslint/import-rules.js';
 function lint(path: string, code: string): string[] {
 	const parsing: Linter.Config = {
 		files: ['**/*.ts'],
-		languageOptions: { parser: ts.parser as Linter.Parser }
+		languageOptions: { parser: ts.parser }
 	};
 	const messages = new Linter().verify(code, [parsing, ...importRules], path);
 	return messages.map(({ message }) => message);

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { freePort } from '../support/free-port.ts';
 
-export type LogRecord = Record<string, unknown>;
+type LogRecord = Record<string, unknown>;
 
 export interface RunningApp {
 	url: string;

@@ -17,7 +17,7 @@ export function sendBeacon(url: string, body: VitalsBeacon): Promise<Response> {
 export async function shownVisits(url: string): Promise<Record<string, number>> {
 	const html = await (await fetch(url)).text();
 	const cards = html.matchAll(/data-vital="(\w+)"[\s\S]*?Visits: ([\d,]+)/g);
-	return Object.fromEntries(
-		[...cards].map(([, name, count]) => [name, Number(count?.replaceAll(',', ''))])
-	);
+	const visits: Record<string, number> = {};
+	for (const [, name = '', count = ''] of cards) visits[name] = Number(count.replaceAll(',', ''));
+	return visits;
 }

@@ -70,16 +70,19 @@ describe('readJson', () => {
 		expect(pulled).toBeLessThan(10);
 	});
 
-	test("the host's own refusal of a body becomes 413", async () => {
+	test.each([
+		["the host's own refusal of a body", { status: 413 }, 413],
+		['a connection that breaks off', { code: 'ECONNRESET' }, 400]
+	])('%s is not taken for an unexpected error', async (_, properties, status) => {
 		const refusing = new ReadableStream({
 			pull(controller) {
-				controller.error(Object.assign(new Error('Payload Too Large'), { status: 413 }));
+				controller.error(Object.assign(new Error('reading failed'), properties));
 			}
 		});
 		const init = { method: 'POST', body: refusing, headers: json, duplex: 'half' } as RequestInit;
 		const request = new Request('http://localhost', init);
 		const result = await readJson({ ...fakeEvent(), request }, schema, { maxBytes: 64 });
-		expect(!result.ok && result.response.status).toBe(413);
+		expect(!result.ok && result.response.status).toBe(status);
 	});
 });
 

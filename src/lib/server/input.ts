@@ -1,7 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import type { z } from 'zod';
 import { en, ko } from 'zod/locales';
-import { problem, type Issue } from './problem.ts';
+import { problem, type Issue, type ProblemCode } from './problem.ts';
 
 type Input<T> = { ok: true; data: T } | { ok: false; response: Response };
 
@@ -25,10 +25,10 @@ export async function readJson<T extends z.ZodType>(
 		return { ok: false, response: problem(event, 'unsupported-media-type', { headers }) };
 	}
 
-	const bytes = await readBytes(event.request, maxBytes);
-	if (!bytes) return { ok: false, response: problem(event, 'payload-too-large') };
+	const body = await readBytes(event.request, maxBytes);
+	if ('refusal' in body) return { ok: false, response: problem(event, body.refusal) };
 
-	const value = parseJson(bytes);
+	const value = parseJson(body.bytes);
 	if (!value) return { ok: false, response: problem(event, 'malformed-request') };
 	return check(event, schema, value.json);
 }
@@ -53,28 +53,25 @@ function check<T extends z.ZodType>(event: RequestEvent, schema: T, value: unkno
 	return { ok: false as const, response: problem(event, 'invalid-input', { errors }) };
 }
 
-/** Undefined when there is more than `maxBytes`, or more than the host lets through. */
-async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array | undefined> {
-	if (Number(request.headers.get('content-length')) > maxBytes) return undefined;
-	const chunks: Uint8Array[] = [];
+type Body = { bytes: Uint8Array } | { refusal: ProblemCode };
+
+/** All of the body; refused when it is over `maxBytes`, over what the host lets through, or breaks off. */
+async function readBytes(request: Request, maxBytes: number): Promise<Body> {
+	const tooLarge: Body = { refusal: 'payload-too-large' };
+	if (Number(request.headers.get('content-length')) > maxBytes) return tooLarge;
+	const chunks: Uint8Array<ArrayBuffer>[] = [];
 	let size = 0;
 	try {
 		for await (const chunk of request.body ?? []) {
 			size += chunk.byteLength;
-			if (size > maxBytes) return undefined;
+			if (size > maxBytes) return tooLarge;
 			chunks.push(chunk);
 		}
 	} catch (error) {
-		if (isTooLarge(error)) return undefined;
-		throw error;
+		// Reading fails because the host refuses, or because the client is gone; neither is our mistake.
+		return isTooLarge(error) ? tooLarge : { refusal: 'malformed-request' };
 	}
-	const bytes = new Uint8Array(size);
-	let offset = 0;
-	for (const chunk of chunks) {
-		bytes.set(chunk, offset);
-		offset += chunk.byteLength;
-	}
-	return bytes;
+	return { bytes: new Uint8Array(await new Blob(chunks).arrayBuffer()) };
 }
 
 /** How SvelteKit's hosts say that a body is over BODY_SIZE_LIMIT. */

@@ -23,15 +23,31 @@ export const pageDirectives = {
 	'frame-ancestors': ['none']
 } satisfies Directives;
 
+/** As the header wants it: keywords and hashes in quotes. */
+function serialize(directives: Record<string, readonly string[]>): string {
+	// `data:` is a scheme; whatever else we name is a keyword or a hash.
+	const quote = (source: string) => (source.endsWith(':') ? source : `'${source}'`);
+	return Object.entries(directives)
+		.map(([name, sources]) => [name, ...sources.map(quote)].join(' '))
+		.join('; ');
+}
+
+/** For the one page SvelteKit does not render, error.html. */
+export const staticPageCsp = serialize(pageDirectives);
+
 /** For JSON, text and streams: nothing in them is a document, so nothing may load. */
-export const dataCsp = "default-src 'none'; frame-ancestors 'none'";
+export const dataCsp = serialize({ 'default-src': ['none'], 'frame-ancestors': ['none'] });
 
 /**
  * For files and prerendered pages. A prerendered page carries its script hashes in a meta tag, where browsers
- * ignore frame-ancestors; this header adds what the tag cannot say and must not say more than the tag allows.
+ * ignore frame-ancestors; this header adds what the tag cannot say and must not forbid what the tag allows.
  */
-export const fileCsp =
-	"object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+export const fileCsp = serialize({
+	'object-src': pageDirectives['object-src'],
+	'base-uri': pageDirectives['base-uri'],
+	'form-action': pageDirectives['form-action'],
+	'frame-ancestors': pageDirectives['frame-ancestors']
+});
 
 /** The headers that do not depend on what is answered. */
 export const securityHeaders: Readonly<Record<string, string>> = {

@@ -7,7 +7,7 @@ import type { Metrics } from './ports/metrics/index.ts';
 import type { RateLimiter } from './ports/rate-limit/index.ts';
 
 /** Everything the app needs from outside, each by its port. */
-export interface Ports {
+interface Ports {
 	database: Database;
 	cache: Cache;
 	rateLimiter: RateLimiter;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fakeEvent, resolveWith } from '../../../../tests/support/fake-event.ts';
-import { dataCsp, fileCsp, securityHeaders as policy } from '../security-policy.ts';
+import { dataCsp, fileCsp, securityHeaders as policy, staticPageCsp } from '../security-policy.ts';
 import { securityHeaders } from './security-headers.ts';
 
 async function headersOf(response: Response, url = 'http://localhost/') {
@@ -29,9 +29,9 @@ describe('securityHeaders', () => {
 		expect((await headersOf(page)).get('content-security-policy')).toBe(csp);
 	});
 
-	test('a page without a policy of its own cannot be framed', async () => {
+	test('a page without a policy of its own may load our own files only', async () => {
 		const page = new Response('', { headers: { 'content-type': 'text/html; charset=utf-8' } });
-		expect((await headersOf(page)).get('content-security-policy')).toBe(fileCsp);
+		expect((await headersOf(page)).get('content-security-policy')).toBe(staticPageCsp);
 	});
 
 	test('asks for https only over https', async () => {
@@ -42,7 +42,14 @@ describe('securityHeaders', () => {
 		);
 	});
 
+	test('policies are written as the header wants them', () => {
+		expect(dataCsp).toBe("default-src 'none'; frame-ancestors 'none'");
+		expect(staticPageCsp).toContain("img-src 'self' data:;");
+		expect(fileCsp).toMatch(/^object-src 'none'; .*frame-ancestors 'none'$/);
+	});
+
 	test('nothing in any policy allows inline code or eval', () => {
-		expect(JSON.stringify([policy, dataCsp, fileCsp])).not.toMatch(/unsafe-(inline|eval)/);
+		const policies = JSON.stringify([policy, dataCsp, fileCsp, staticPageCsp]);
+		expect(policies).not.toMatch(/unsafe-(inline|eval)/);
 	});
 });

@@ -1,8 +1,8 @@
 import type { Handle } from '@sveltejs/kit';
 import {
 	dataCsp,
-	fileCsp,
 	securityHeaders as policy,
+	staticPageCsp,
 	strictTransportSecurity
 } from '../security-policy.ts';
 import { withHeaders } from '../with-headers.ts';
@@ -14,7 +14,7 @@ export const securityHeaders: Handle = async ({ event, resolve }) => {
 	if (event.url.protocol === 'https:')
 		headers['strict-transport-security'] = strictTransportSecurity;
 	if (!response.headers.has('content-security-policy')) {
-		headers['content-security-policy'] = isHtml(response) ? fileCsp : dataCsp;
+		headers['content-security-policy'] = isHtml(response) ? staticPageCsp : dataCsp;
 	}
 	return withHeaders(response, headers);
 };

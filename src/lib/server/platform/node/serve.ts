@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream';
 import {
 	APP_ENV,
 	HOST,
+	KEEP_ALIVE_TIMEOUT,
 	ORIGIN,
 	PORT,
 	PROTOCOL_HEADER,
@@ -23,7 +24,8 @@ export async function serve(handler: RequestListener, services: NodeServices): P
 	const cover = coverUnhandled({ services, slowMs: SLOW_REQUEST_MS, isSecure });
 
 	// We answer a missing Host header ourselves: Node would do it without body, id and log line.
-	const server = createServer({ requireHostHeader: false }, (request, response) => {
+	const options = { requireHostHeader: false, keepAliveTimeout: KEEP_ALIVE_TIMEOUT * 1000 };
+	const server = createServer(options, (request, response) => {
 		busy.add(request.socket);
 		response.once('close', () => {
 			busy.delete(request.socket);

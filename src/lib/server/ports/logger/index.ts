@@ -8,7 +8,7 @@ export interface Logger {
 	child(bindings: Record<string, unknown>): Logger;
 }
 
-export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
+type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
 
 /** What every implementation is made from. `write` takes one line of JSON without its line end. */
 export interface LoggerOptions {
