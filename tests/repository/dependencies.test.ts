@@ -6,6 +6,7 @@ interface LockedPackage {
 	resolved?: string;
 	license?: string;
 	dev?: boolean;
+	optionalDependencies?: Record<string, string>;
 }
 
 const lockfile = readFileSync('package-lock.json', 'utf8');
@@ -18,6 +19,15 @@ test('every dependency is pinned to one version', () => {
 
 test('the lockfile names no registry', () => {
 	expect(lockfile).not.toMatch(/"resolved"/);
+});
+
+test('the lockfile covers every platform, not just the one it was written on', () => {
+	const missing = Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) =>
+		Object.keys(optionalDependencies).filter(
+			(name) => !(`node_modules/${name}` in packages || `${path}/node_modules/${name}` in packages)
+		)
+	);
+	expect(missing).toEqual([]);
 });
 
 const PERMISSIVE = /^(MIT|ISC|Apache-2\.0|BSD-[23]-Clause|0BSD|BlueOak-1\.0\.0)$/;
