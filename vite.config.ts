@@ -1,21 +1,13 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import { paraglideOptions } from './paraglide.options.ts';
 
 export default defineConfig({
-	plugins: [
-		sveltekit(),
-		paraglideVitePlugin({
-			project: './project.inlang',
-			outdir: './src/lib/paraglide',
-			// The locale is an argument of every message, so no store has to follow a request around.
-			strategy: ['preferredLanguage', 'baseLocale'],
-			disableAsyncLocalStorage: true
-		})
-	],
+	plugins: [sveltekit(), paraglideVitePlugin(paraglideOptions)],
 	test: {
 		projects: [
-			{ extends: true, test: { name: 'unit', include: ['src/**/*.test.ts'] } },
+			{ extends: true, test: { name: 'unit', include: ['{src,scripts}/**/*.test.ts'] } },
 			{
 				extends: true,
 				test: {

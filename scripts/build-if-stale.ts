@@ -3,14 +3,16 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Everything the build is made from. */
-const SOURCES = [
+export const SOURCES = [
 	'src',
 	'static',
+	'drizzle',
 	'messages',
 	'project.inlang',
 	'package-lock.json',
 	'svelte.config.js',
-	'vite.config.ts'
+	'vite.config.ts',
+	'paraglide.options.ts'
 ];
 /** Written by the build itself. */
 const GENERATED = join('src', 'lib', 'paraglide');

@@ -2,6 +2,7 @@ import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
 import { pgliteDatabase } from '../src/lib/server/ports/database/pglite.ts';
+import { readVariable } from '../src/env-schema.ts';
 import { variables } from '../src/env.ts';
 
 const HELP = `Brings the database up to date with the migrations in drizzle/.
@@ -10,15 +11,6 @@ const HELP = `Brings the database up to date with the migrations in drizzle/.
   npm run db:migrate -- --help  this text
 
 The embedded database also does this by itself whenever the server starts.`;
-
-/** The variable as the app would read it. */
-function setting(name: 'DATABASE_URL' | 'DATA_DIR'): string | undefined {
-	const result = variables[name].schema['~standard'].validate(process.env[name]);
-	if ('issues' in result) {
-		throw new Error(`${name}: ${result.issues.map(({ message }) => message).join(', ')}`);
-	}
-	return result.value;
-}
 
 async function migratePostgres(connectionString: string): Promise<void> {
 	const client = new pg.Client({ connectionString });
@@ -31,13 +23,13 @@ async function migratePostgres(connectionString: string): Promise<void> {
 }
 
 async function main(): Promise<void> {
-	const url = setting('DATABASE_URL');
+	const url = readVariable(['DATABASE_URL', variables.DATABASE_URL], process.env);
 	if (url) {
 		const { host, pathname } = new URL(url);
 		console.log(`Migrating PostgreSQL ${host}${pathname} …`);
 		await migratePostgres(url);
 	} else {
-		const folder = setting('DATA_DIR') ?? '.data';
+		const folder = readVariable(['DATA_DIR', variables.DATA_DIR], process.env);
 		console.log(`Migrating the embedded database in ${folder} …`);
 		await (await pgliteDatabase(folder, 'drizzle')).close();
 	}

@@ -1,5 +1,5 @@
 import type { Locale } from '$paraglide/runtime';
-import type { ProblemCode } from '$lib/server/problem';
+import type { ProblemCode } from '$lib/server/problem-kinds';
 import type { Services } from '$lib/server/services';
 
 declare global {
@@ -8,7 +8,8 @@ declare global {
 		interface Error {
 			title: string;
 			code: ProblemCode;
-			requestId: string;
+			/** Missing when the error happened in the browser. */
+			requestId?: string;
 		}
 		interface PageData {
 			locale: Locale;

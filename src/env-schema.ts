@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 
 /** The part of https://standardschema.dev that SvelteKit asks of an environment variable. */
-export interface EnvSchema<Output> {
+interface EnvSchema<Output> {
 	readonly '~standard': {
 		readonly version: 1;
 		readonly vendor: string;
@@ -36,4 +36,17 @@ export function standardSchema<T extends z.ZodType>(
 			}
 		}
 	};
+}
+
+/**
+ * A variable's value as the app would see it, for commands that run without the app.
+ * @throws Error that names the variable
+ */
+export function readVariable<Output>(
+	[name, { schema }]: [name: string, { schema: EnvSchema<Output> }],
+	env: Record<string, string | undefined>
+): Output {
+	const result = schema['~standard'].validate(env[name]);
+	if ('value' in result) return result.value;
+	throw new Error(`${name}\n${result.issues.map(({ message }) => `  - ${message}`).join('\n')}`);
 }

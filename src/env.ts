@@ -6,13 +6,23 @@ import { defineEnvVars } from '@sveltejs/kit/env';
 import { z } from 'zod';
 import { standardSchema } from './env-schema.ts';
 
-const wholeNumber = (minimum: number) => z.coerce.number().int().min(minimum);
+const wholeNumber = (minimum: number, maximum: number) =>
+	z
+		.string()
+		.regex(/^\d{1,10}$/, 'expected a whole number')
+		.transform(Number)
+		.pipe(z.number().min(minimum).max(maximum));
+
+/** No timer of a JavaScript runtime can run longer. */
+const LONGEST_MS = 2 ** 31 - 1;
+const milliseconds = wholeNumber(1, LONGEST_MS);
+const seconds = wholeNumber(0, Math.floor(LONGEST_MS / 1000));
 const httpUrl = z.url({ protocol: /^https?$/, error: 'expected an http:// or https:// address' });
 
 /** `quota/seconds`, as in `600/60`: six hundred requests a minute. */
 const rateLimit = z
 	.string()
-	.regex(/^[1-9]\d*\/[1-9]\d*$/, 'expected requests/seconds')
+	.regex(/^[1-9]\d{0,8}\/[1-9]\d{0,5}$/, 'expected requests/seconds')
 	.transform((text) => {
 		const [quota, windowSeconds] = text.split('/').map(Number) as [number, number];
 		return { quota, windowSeconds };
@@ -44,7 +54,7 @@ export const variables = defineEnvVars({
 		description: 'The address the Node server listens on.',
 		example: '0.0.0.0'
 	}),
-	PORT: variable(wholeNumber(1).max(65_535).default(3000), {
+	PORT: variable(wholeNumber(1, 65_535).prefault('3000'), {
 		description: 'The port the Node server listens on.',
 		example: '8080'
 	}),
@@ -67,12 +77,12 @@ export const variables = defineEnvVars({
 			"Header in which a trusted proxy passes on the client's address. Only behind such a proxy.",
 		example: 'x-forwarded-for'
 	}),
-	XFF_DEPTH: variable(wholeNumber(1).default(1), {
+	XFF_DEPTH: variable(wholeNumber(1, 100).prefault('1'), {
 		description:
 			'How many trusted proxies append to x-forwarded-for; addresses are counted from the right.',
 		example: '2'
 	}),
-	KEEP_ALIVE_TIMEOUT: variable(wholeNumber(1).default(65), {
+	KEEP_ALIVE_TIMEOUT: variable(seconds.prefault('65'), {
 		description:
 			'Seconds an unused connection stays open; longer than the proxy keeps it, or requests get lost.',
 		example: '90'
@@ -91,17 +101,21 @@ export const variables = defineEnvVars({
 			example: 'postgresql://app:password@db.example:5432/slipway'
 		}
 	),
-	DATABASE_POOL_MAX: variable(wholeNumber(1).default(10), {
+	DATABASE_POOL_MAX: variable(wholeNumber(1, 10_000).prefault('10'), {
 		description: 'The most connections one process opens to DATABASE_URL.',
 		example: '20'
 	}),
-	DATABASE_IDLE_TIMEOUT_MS: variable(wholeNumber(0).default(10_000), {
+	DATABASE_IDLE_TIMEOUT_MS: variable(milliseconds.prefault('10000'), {
 		description: 'How long an unused connection stays open, in milliseconds.',
 		example: '30000'
 	}),
-	DATABASE_CONNECT_TIMEOUT_MS: variable(wholeNumber(1).default(5000), {
+	DATABASE_CONNECT_TIMEOUT_MS: variable(milliseconds.prefault('5000'), {
 		description: 'How long to wait for a connection, in milliseconds.',
 		example: '2000'
+	}),
+	DATABASE_QUERY_TIMEOUT_MS: variable(milliseconds.prefault('10000'), {
+		description: 'How long one statement may take before it fails, in milliseconds.',
+		example: '5000'
 	}),
 	DATA_DIR: variable(z.string().min(1).default('.data'), {
 		description: 'The folder of the embedded database. One process at a time.',
@@ -120,20 +134,20 @@ export const variables = defineEnvVars({
 		description: 'Requests that write, per client address: quota/seconds.',
 		example: '60/60'
 	}),
-	SLOW_REQUEST_MS: variable(wholeNumber(1).default(3000), {
+	SLOW_REQUEST_MS: variable(milliseconds.prefault('3000'), {
 		description: 'A request that takes longer is logged as a warning, in milliseconds.',
 		example: '1000'
 	}),
-	READINESS_TIMEOUT_MS: variable(wholeNumber(1).default(1000), {
+	READINESS_TIMEOUT_MS: variable(milliseconds.prefault('1000'), {
 		description: 'How long /readyz waits for one check, in milliseconds.',
 		example: '500'
 	}),
-	SHUTDOWN_DELAY: variable(wholeNumber(0).default(0), {
+	SHUTDOWN_DELAY: variable(seconds.prefault('5'), {
 		description:
 			'Seconds between SIGTERM and closing the port, for a load balancer to notice that /readyz says 503.',
-		example: '5'
+		example: '10'
 	}),
-	SHUTDOWN_TIMEOUT: variable(wholeNumber(1).default(30), {
+	SHUTDOWN_TIMEOUT: variable(seconds.prefault('20'), {
 		description: 'Seconds that running requests and deferred work get to finish after SIGTERM.',
 		example: '10'
 	}),

@@ -11,7 +11,7 @@ import { sameOrigin } from '$lib/server/hooks/same-origin';
 import { securityHeaders } from '$lib/server/hooks/security-headers';
 import { services } from '$lib/server/hooks/services';
 import { urlLength } from '$lib/server/hooks/url-length';
-import { createServices, start } from '$platform';
+import { platform } from '$platform';
 
 export { handleError } from '$lib/server/hooks/handle-error';
 
@@ -21,7 +21,7 @@ const whileBuilding: Handle = locale;
 /** Outermost first: each may rely on what the lines above put into `locals`. */
 const perRequest: Handle = sequence(
 	requestId,
-	services(createServices),
+	services(platform),
 	accessLog({ slowMs: SLOW_REQUEST_MS, now: () => performance.now() }),
 	securityHeaders,
 	locale,
@@ -34,5 +34,5 @@ const perRequest: Handle = sequence(
 export const handle: Handle = building ? whileBuilding : perRequest;
 
 export const init: ServerInit = async () => {
-	if (!building) await start();
+	if (!building) await platform.start();
 };

@@ -17,7 +17,7 @@ describe('POST /api/vitals', () => {
 			['malformed JSON', 400, '{"route":'],
 			['an empty body', 400, ''],
 			['invalid UTF-8', 400, new Uint8Array([0x7b, 0x22, 0xff, 0x22, 0x7d])],
-			['a form', 415, 'route=/', { 'content-type': 'text/html' }],
+			['HTML', 415, 'route=/', { 'content-type': 'text/html' }],
 			['5 kB', 413, JSON.stringify({ ...beacon('a'), padding: 'x'.repeat(5000) })],
 			['5 MB, which is more than the host reads', 413, 'x'.repeat(5_000_000)],
 			['a list', 400, '[]'],
@@ -79,7 +79,7 @@ describe('POST /api/vitals', () => {
 			body: JSON.stringify({ route: '/', vitals: [{ ...vital, value: 'x' }] })
 		});
 		expect(await response.json()).toMatchObject({
-			type: '/ko/problems#invalid-input',
+			type: '/problems#invalid-input',
 			title: '입력이 올바르지 않습니다',
 			errors: [{ path: '/vitals/0/value', message: expect.stringMatching(/[가-힣]/) as string }]
 		});

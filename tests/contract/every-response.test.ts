@@ -23,7 +23,11 @@ const LOG_FIELDS = [
 let app: RunningApp;
 let client: ReturnType<typeof clientOf>;
 beforeAll(async () => {
-	app = await startNode({ ADDRESS_HEADER: 'x-forwarded-for', RATE_LIMIT_WRITE: '3/60' });
+	app = await startNode({
+		ADDRESS_HEADER: 'x-forwarded-for',
+		RATE_LIMIT_WRITE: '3/60',
+		SLOW_REQUEST_MS: '60000'
+	});
 	client = clientOf(app);
 });
 afterAll(() => app.stop());
@@ -87,7 +91,11 @@ describe('id, security headers and one log line', () => {
 		[431, 'headers of 20 kB', `GET / HTTP/1.1\r\nhost: a\r\nx-a: ${'x'.repeat(20_000)}\r\n\r\n`],
 		[400, 'no host', 'GET / HTTP/1.1\r\nconnection: close\r\n\r\n'],
 		[400, 'no path', 'OPTIONS * HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n'],
-		[405, 'TRACE', 'TRACE / HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n']
+		[400, 'two hosts', 'GET / HTTP/1.1\r\nhost: a\r\nhost: b\r\nconnection: close\r\n\r\n'],
+		[400, 'a host with a path', 'GET / HTTP/1.1\r\nhost: a/b?\r\nconnection: close\r\n\r\n'],
+		[405, 'TRACE', 'TRACE / HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n'],
+		[405, 'CONNECT', 'CONNECT a:443 HTTP/1.1\r\nhost: a\r\n\r\n'],
+		[417, 'an expectation', 'GET / HTTP/1.1\r\nhost: a\r\nexpect: tea\r\nconnection: close\r\n\r\n']
 	])('%i: %s, which no route can see', async (status, _, text) => {
 		const { status: answered, headers, body } = await rawRequest(app.port, text);
 		expect(answered).toBe(status);

@@ -73,6 +73,20 @@ export const responseCases = (): ResponseCase[] => [
 		type: PROBLEM,
 		init: { method: 'DELETE', headers: elsewhere }
 	},
+	{
+		name: 'a POST to a file',
+		status: 405,
+		path: '/favicon.svg',
+		type: PROBLEM,
+		init: { method: 'POST' }
+	},
+	{
+		name: 'a POST to a prerendered page',
+		status: 405,
+		path: '/en/problems',
+		type: PROBLEM,
+		init: { method: 'POST' }
+	},
 	{ name: 'an unknown page', status: 404, path: '/no/such/page', type: HTML },
 	{ name: 'an unknown API route', status: 404, path: '/api/no/such', type: PROBLEM },
 	{ name: 'an unknown asset', status: 404, path: '/_app/immutable/none.js' },

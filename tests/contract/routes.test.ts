@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import en from '../../messages/en.json' with { type: 'json' };
+import ko from '../../messages/ko.json' with { type: 'json' };
 import { startNode, type RunningApp } from '../runtimes/node.ts';
 import { beacon, sendBeacon, shownVisits } from '../support/vitals.ts';
 
@@ -130,11 +132,24 @@ describe('language', () => {
 		const korean = { 'accept-language': 'ko-KR,ko;q=0.9,en;q=0.5' };
 		const page = await (await get('/', korean)).text();
 		expect(page).toContain('<html lang="ko">');
-		expect(page).toContain('하나의 앱, 모든 런타임');
+		expect(page).toContain('운영에 필요한 것을 하나의 앱에');
 		const problem = await get('/api/none', korean);
 		expect(problem.headers.get('content-language')).toBe('ko');
+		expect(problem.headers.get('vary')).toContain('Accept-Language');
 		expect(await problem.json()).toMatchObject({ title: '찾을 수 없습니다', code: 'not-found' });
 	});
+
+	test.each(['/', '/ko/problems', '/no/such/page'])(
+		'nothing on the Korean %s is English',
+		async (path) => {
+			const page = await (await get(path, { 'accept-language': 'ko' })).text();
+			const english = Object.entries(en).filter(
+				([key, text]) => text !== ko[key as keyof typeof ko]
+			);
+			const found = english.filter(([, text]) => page.includes(`>${text.split('{')[0] ?? ''}`));
+			expect(found.filter(([, text]) => !text.startsWith('{'))).toEqual([]);
+		}
+	);
 
 	test('the type of a problem leads to a page that explains it', async () => {
 		const { type } = (await (await get('/api/none')).json()) as { type: string };

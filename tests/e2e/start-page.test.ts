@@ -21,7 +21,9 @@ test.describe('in Korean', () => {
 
 	test('the start page and an error page speak Korean', async ({ app, page, complaints }) => {
 		await page.goto(app.url);
-		await expect(page.getByRole('heading', { level: 1 })).toHaveText('하나의 앱, 모든 런타임');
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+			'운영에 필요한 것을 하나의 앱에'
+		);
 		await page.goto(`${app.url}/no/such/page`);
 		await expect(page.getByText('찾을 수 없습니다')).toBeVisible();
 		// The browser itself complains of every page that is not there.
@@ -48,6 +50,34 @@ test('the first key press leads past the navigation', async ({ app, page }) => {
 	await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused();
 	await page.keyboard.press('Enter');
 	await expect(page.getByRole('main')).toBeFocused();
+});
+
+test.describe('without JavaScript', () => {
+	test.use({ javaScriptEnabled: false });
+
+	test('the start page says what answered', async ({ app, page }) => {
+		await page.goto(app.url);
+		await expect(page.getByRole('main')).toContainText('PGlite');
+	});
+});
+
+test('a network that is gone gets a page that says so, and everything works when it is back', async ({
+	app,
+	page,
+	context,
+	complaints
+}) => {
+	await page.goto(`${app.url}/en/problems`);
+	await page.waitForLoadState('networkidle');
+	await context.setOffline(true);
+	await page.getByRole('link', { name: 'Slipway' }).click();
+	await expect(page.getByText('check your connection')).toBeVisible();
+	await context.setOffline(false);
+	await page.getByRole('link', { name: 'Back to the start page' }).click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+		'What production needs, in one app'
+	);
+	complaints.length = 0;
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {

@@ -31,6 +31,7 @@ test('without its database the app is alive, not ready, and says so; nothing is 
 	expect(readiness.status).toBe(503);
 	const { checks } = (await readiness.json()) as { checks: { database: { status: string } } };
 	expect(checks.database.status).toMatch(/^(failed|slow)$/);
+	await app.logged(({ msg, check }) => msg === 'readiness check failed' && check === 'database');
 
 	expect((await fetch(`${app.url}/healthz`)).status).toBe(200);
 	const refused = await sendBeacon(app.url, beacon('lost'));

@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, readdirSync, statSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { SOURCES } from '../../scripts/build-if-stale.ts';
 import { envExample } from '../../scripts/env-example.ts';
 import { variables } from '../../src/env.ts';
 
@@ -38,10 +39,11 @@ describe('a build made with private values in its environment', () => {
 	beforeAll(() => {
 		// In a copy, so that the output other tests run is not touched.
 		const folder = mkdtempSync(join(tmpdir(), 'slipway-planted-'));
-		const sources = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard']);
-		execFileSync('cp', ['--parents', '-t', folder, ...sources.toString().trim().split('\n')]);
-		execFileSync('ln', ['-s', join(process.cwd(), 'node_modules'), folder]);
-		execFileSync('npx', ['vite', 'build'], {
+		for (const source of [...SOURCES, 'package.json', 'tsconfig.json']) {
+			cpSync(source, join(folder, source), { recursive: true });
+		}
+		symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
+		execFileSync('vite', ['build'], {
 			cwd: folder,
 			env: { ...process.env, NODE_ENV: 'production', ...planted },
 			stdio: 'pipe'

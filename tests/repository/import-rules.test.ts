@@ -14,87 +14,76 @@ function lint(path: string, code: string): string[] {
 }
 
 describe('the import rule', () => {
+	const route = 'src/routes/api/x/+server.ts';
+	const domain = 'src/lib/server/vitals/x.ts';
+	const handle = 'src/lib/server/hooks/x.ts';
+	const port = 'src/lib/server/ports/cache/index.ts';
+
 	const forbidden: [who: string, path: string, code: string][] = [
+		['a route imports an implementation', route, "import '$lib/server/ports/cache/memory'"],
 		[
-			'a route imports an implementation',
-			'src/routes/+page.server.ts',
+			'a route imports one when it is needed',
+			route,
+			"await import('$lib/server/ports/cache/memory')"
+		],
+		['a route imports a platform', route, "import '$lib/server/platform/node'"],
+		['a route imports $platform', route, "import '$platform'"],
+		['a route imports a technology', route, "import pg from 'pg'"],
+		[
+			'a component imports an implementation',
+			'src/lib/components/x.ts',
+			"import '../server/ports/cache/memory.ts'"
+		],
+		['a handle imports an implementation', handle, "import '../ports/logger/pino.ts'"],
+		[
+			'a shared module imports an implementation',
+			'src/lib/server/input.ts',
+			"import './ports/database/pg.ts'"
+		],
+		['a shared module imports $platform', 'src/lib/server/input.ts', "import '$platform'"],
+		[
+			'the hooks import an implementation',
+			'src/hooks.server.ts',
 			"import '$lib/server/ports/cache/memory'"
 		],
-		[
-			'a route imports a platform',
-			'src/routes/api/x/+server.ts',
-			"import '$lib/server/platform/node'"
-		],
-		['a route imports $platform', 'src/routes/api/x/+server.ts', "import '$platform'"],
-		[
-			'a handle imports an implementation',
-			'src/lib/server/hooks/x.ts',
-			"import '../ports/logger/pino.ts'"
-		],
-		[
-			'a domain module imports SvelteKit',
-			'src/lib/server/vitals/x.ts',
-			"import { error } from '@sveltejs/kit'"
-		],
-		[
-			'a domain module imports an implementation',
-			'src/lib/server/vitals/x.ts',
-			"import '../ports/database/pg.ts'"
-		],
-		[
-			'a domain module imports a platform',
-			'src/lib/server/vitals/x.ts',
-			"import '../platform/node/index.ts'"
-		],
-		[
-			'a port interface imports an SDK',
-			'src/lib/server/ports/cache/index.ts',
-			"import type { LRUCache } from 'lru-cache'"
-		],
-		[
-			'a port interface imports a driver',
-			'src/lib/server/ports/database/index.ts',
-			"import type { x } from 'drizzle-orm/neon-http'"
-		],
+		['a domain module imports SvelteKit', domain, "import { error } from '@sveltejs/kit'"],
+		['a domain module imports a handle', domain, "import '../hooks/locale.ts'"],
+		['a domain module imports an implementation', domain, "import '../ports/database/pg.ts'"],
+		['a domain module imports a platform', domain, "import '../platform/node/index.ts'"],
+		['a domain module imports a driver', domain, "import 'drizzle-orm/neon-http'"],
+		['a port interface imports an SDK', port, "import type { LRUCache } from 'lru-cache'"],
+		['a port interface imports an implementation', port, "import './memory.ts'"],
+		['a port interface imports a platform', port, "import '../../platform/node/index.ts'"],
+		['a port interface imports a driver', port, "import type { x } from 'drizzle-orm/neon-http'"],
 		[
 			'an implementation imports a platform',
 			'src/lib/server/ports/cache/memory.ts',
 			"import '../../platform/node/index.ts'"
 		],
 		[
-			'a module reads process.env',
-			'src/lib/server/vitals/x.ts',
-			'export const x = process.env.DATA_DIR'
+			'an implementation imports SvelteKit',
+			'src/lib/server/ports/cache/memory.ts',
+			"import '@sveltejs/kit'"
 		],
-		[
-			'a module imports $env',
-			'src/routes/+page.server.ts',
-			"import { env } from '$env/dynamic/private'"
-		]
+		['a module reads process.env', domain, 'export const x = process.env.DATA_DIR'],
+		['a module imports $env', route, "import { env } from '$env/dynamic/private'"]
 	];
 	test.each(forbidden)('is broken when %s', (_, path, code) => {
 		expect(lint(path, code)).toHaveLength(1);
 	});
 
 	const allowed: [who: string, path: string, code: string][] = [
-		[
-			'a route imports the domain',
-			'src/routes/+page.server.ts',
-			"import '$lib/server/vitals/record-vitals'"
-		],
-		['a route imports a port', 'src/routes/+page.server.ts', "import '$lib/server/ports/cache'"],
+		['a route imports the domain', route, "import '$lib/server/vitals/record-vitals'"],
+		['a route imports a port', route, "import '$lib/server/ports/cache'"],
 		['the hooks import $platform', 'src/hooks.server.ts', "import '$platform'"],
-		['a handle imports a port', 'src/lib/server/hooks/x.ts', "import '../ports/logger/index.ts'"],
+		['a handle imports a port', handle, "import '../ports/logger/index.ts'"],
 		[
 			'a domain module imports a port and SQL',
-			'src/lib/server/vitals/x.ts',
+			domain,
 			"import '../ports/database/index.ts'; import 'drizzle-orm'"
 		],
-		[
-			'a port interface speaks SQL',
-			'src/lib/server/ports/database/index.ts',
-			"import type { PgDatabase } from 'drizzle-orm/pg-core'"
-		],
+		['a port interface speaks SQL', port, "import type { PgDatabase } from 'drizzle-orm/pg-core'"],
+		['a port interface names another port', port, "import type { Defer } from '../defer/index.ts'"],
 		[
 			'an implementation imports its SDK',
 			'src/lib/server/ports/cache/memory.ts',
@@ -105,11 +94,7 @@ describe('the import rule', () => {
 			'src/lib/server/platform/node/index.ts',
 			"import '../../ports/database/pg.ts'"
 		],
-		[
-			'anyone imports a declared variable',
-			'src/routes/+page.server.ts',
-			"import { DATA_DIR } from '$app/env/private'"
-		]
+		['anyone imports a declared variable', route, "import { DATA_DIR } from '$app/env/private'"]
 	];
 	test.each(allowed)('is kept when %s', (_, path, code) => {
 		expect(lint(path, code)).toEqual([]);

@@ -32,6 +32,7 @@ export async function startNode(env: Record<string, string> = {}): Promise<Runni
 		env: {
 			PATH: process.env.PATH,
 			PORT: String(port),
+			SHUTDOWN_DELAY: '0',
 			DATA_DIR: env.DATA_DIR ?? (await newDataDir()),
 			...env
 		},

@@ -18,7 +18,7 @@ export function clientOf(app: RunningApp) {
 			accept: '*/*',
 			'user-agent': 'contract/1',
 			'x-request-id': requestId,
-			'x-forwarded-for': `203.0.113.${sent}`
+			'x-forwarded-for': `10.0.${Math.floor(sent / 256)}.${sent % 256}`
 		});
 		for (const [name, value] of new Headers(init.headers)) headers.set(name, value);
 		const response = await fetch(app.url + path, { redirect: 'manual', ...init, headers });

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+export const VITAL_NAMES = ['CLS', 'FCP', 'INP', 'LCP', 'TTFB'] as const;
+export const VITAL_RATINGS = ['good', 'needs-improvement', 'poor'] as const;
+
 /** What a page sends when its visitor leaves: https://web.dev/articles/vitals */
 export const vitalsBeacon = z.strictObject({
 	/** The route's id, never the address: `/[organization]/[board]` says nothing about anyone. */
@@ -8,9 +11,9 @@ export const vitalsBeacon = z.strictObject({
 		.array(
 			z.strictObject({
 				id: z.string().regex(/^[\w-]{1,64}$/),
-				name: z.enum(['CLS', 'FCP', 'INP', 'LCP', 'TTFB']),
+				name: z.enum(VITAL_NAMES),
 				value: z.number().min(0).max(3_600_000),
-				rating: z.enum(['good', 'needs-improvement', 'poor'])
+				rating: z.enum(VITAL_RATINGS)
 			})
 		)
 		.min(1)

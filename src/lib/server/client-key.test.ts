@@ -18,3 +18,8 @@ test('what is no address shares one allowance', () => {
 		'unknown'
 	]);
 });
+
+test('a port that a proxy passed on does no harm', () => {
+	expect(clientKey('192.0.2.7:51234')).toBe('192.0.2.7');
+	expect(clientKey('[2001:db8:1:2::9]:51234')).toBe(clientKey('2001:db8:1:2::9'));
+});

@@ -1,7 +1,8 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import type { z } from 'zod';
 import { en, ko } from 'zod/locales';
-import { problem, type Issue, type ProblemCode } from './problem.ts';
+import type { ProblemCode } from './problem-kinds.ts';
+import { problem, type Issue } from './problem.ts';
 
 type Input<T> = { ok: true; data: T } | { ok: false; response: Response };
 
@@ -61,11 +62,13 @@ async function readBytes(request: Request, maxBytes: number): Promise<Body> {
 	if (Number(request.headers.get('content-length')) > maxBytes) return tooLarge;
 	const chunks: Uint8Array<ArrayBuffer>[] = [];
 	let size = 0;
+	// Not `for await`: leaving that cancels the stream, and the host then drops the connection with our answer on it.
+	const reader = request.body?.getReader();
 	try {
-		for await (const chunk of request.body ?? []) {
-			size += chunk.byteLength;
+		for (let next = await reader?.read(); next && !next.done; next = await reader?.read()) {
+			size += next.value.byteLength;
 			if (size > maxBytes) return tooLarge;
-			chunks.push(chunk);
+			chunks.push(next.value);
 		}
 	} catch (error) {
 		// Reading fails because the host refuses, or because the client is gone; neither is our mistake.

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { codeForStatus, problem, problems, type ProblemCode } from './problem.ts';
+import { problemCode, problemKinds, type ProblemCode } from './problem-kinds.ts';
+import { problem } from './problem.ts';
 
 const context = (locale: 'en' | 'ko') => ({ locals: { requestId: 'abcdefgh', locale } });
 
@@ -9,7 +10,7 @@ describe('problem', () => {
 		expect(response.status).toBe(404);
 		expect(response.headers.get('content-type')).toBe('application/problem+json');
 		expect(await response.json()).toEqual({
-			type: '/en/problems#not-found',
+			type: '/problems#not-found',
 			title: 'Nothing is here',
 			status: 404,
 			detail: 'No board has this name.',
@@ -30,19 +31,28 @@ describe('problem', () => {
 		expect(await response.json()).toEqual({ code: 'internal', requestId: 'abcdefgh' });
 	});
 
-	test.each(Object.keys(problems) as ProblemCode[])('%s has a title in both languages', (code) => {
-		const { title } = problems[code];
-		expect(title({}, { locale: 'en' })).not.toBe(title({}, { locale: 'ko' }));
-	});
+	test.each(Object.keys(problemKinds) as ProblemCode[])(
+		'%s has a title in both languages',
+		(code) => {
+			const { title } = problemKinds[code];
+			expect(title({}, { locale: 'en' })).not.toBe(title({}, { locale: 'ko' }));
+		}
+	);
+});
+
+test('without anything special to say, the detail is what one can do about it', async () => {
+	const body: unknown = await problem(context('en'), 'uri-too-long').json();
+	expect(body).toMatchObject({ detail: 'Keep path and query below 8192 characters.' });
 });
 
 test.each([
-	[404, 'not-found'],
-	[405, 'method-not-allowed'],
-	[413, 'payload-too-large'],
-	[418, 'malformed-request'],
-	[500, 'internal'],
-	[502, 'internal']
-] as const)('a status of %i is called %s', (status, code) => {
-	expect(codeForStatus(status)).toBe(code);
+	[403, undefined, 'forbidden'],
+	[403, 'cross-site', 'cross-site'],
+	[404, 'nonsense', 'not-found'],
+	[409, undefined, 'conflict'],
+	[418, undefined, 'malformed-request'],
+	[502, undefined, 'internal'],
+	[503, undefined, 'unavailable']
+])('an error with status %i and code %s is called %s', (status, code, called) => {
+	expect(problemCode(status, code)).toBe(called);
 });

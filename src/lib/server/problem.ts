@@ -1,64 +1,5 @@
-import { m } from '$paraglide/messages';
 import type { Locale } from '$paraglide/runtime';
-
-/** Every error this app can answer with: status, title, and what a caller can do about it. */
-export const problems = {
-	'malformed-request': {
-		status: 400,
-		title: m.problem_malformed_request,
-		remedy: m.problem_malformed_request_remedy
-	},
-	'invalid-input': {
-		status: 400,
-		title: m.problem_invalid_input,
-		remedy: m.problem_invalid_input_remedy
-	},
-	unauthorized: {
-		status: 401,
-		title: m.problem_unauthorized,
-		remedy: m.problem_unauthorized_remedy
-	},
-	'cross-site': { status: 403, title: m.problem_cross_site, remedy: m.problem_cross_site_remedy },
-	'not-found': { status: 404, title: m.problem_not_found, remedy: m.problem_not_found_remedy },
-	'method-not-allowed': {
-		status: 405,
-		title: m.problem_method_not_allowed,
-		remedy: m.problem_method_not_allowed_remedy
-	},
-	'request-timeout': {
-		status: 408,
-		title: m.problem_request_timeout,
-		remedy: m.problem_request_timeout_remedy
-	},
-	'payload-too-large': {
-		status: 413,
-		title: m.problem_payload_too_large,
-		remedy: m.problem_payload_too_large_remedy
-	},
-	'uri-too-long': {
-		status: 414,
-		title: m.problem_uri_too_long,
-		remedy: m.problem_uri_too_long_remedy
-	},
-	'unsupported-media-type': {
-		status: 415,
-		title: m.problem_unsupported_media_type,
-		remedy: m.problem_unsupported_media_type_remedy
-	},
-	'too-many-requests': {
-		status: 429,
-		title: m.problem_too_many_requests,
-		remedy: m.problem_too_many_requests_remedy
-	},
-	'headers-too-large': {
-		status: 431,
-		title: m.problem_headers_too_large,
-		remedy: m.problem_headers_too_large_remedy
-	},
-	internal: { status: 500, title: m.problem_internal, remedy: m.problem_internal_remedy }
-} as const;
-
-export type ProblemCode = keyof typeof problems;
+import { problemKinds, type ProblemCode } from './problem-kinds.ts';
 
 /** One thing that is wrong with the input: where, and what was expected there. */
 export interface Issue {
@@ -71,16 +12,12 @@ interface Context {
 }
 
 interface ProblemDetails {
+	/** What is special about this occurrence; the kind's remedy where there is nothing to add. */
 	detail?: string;
 	errors?: Issue[];
 	headers?: Record<string, string>;
-}
-
-/** The code that fits a status the framework chose. */
-export function codeForStatus(status: number): ProblemCode {
-	const codes = Object.keys(problems) as ProblemCode[];
-	const exact = codes.find((code) => problems[code].status === status);
-	return exact ?? (status >= 500 ? 'internal' : 'malformed-request');
+	/** Where the status was decided before the kind was. */
+	status?: number;
 }
 
 interface ProblemAnswer {
@@ -93,16 +30,21 @@ interface ProblemAnswer {
 export function describeProblem(
 	{ locals }: Context,
 	code: ProblemCode,
-	{ detail, errors, headers }: ProblemDetails = {}
+	details: ProblemDetails = {}
 ): ProblemAnswer {
 	const { requestId, locale } = locals;
-	const { status, title } = problems[code];
-	const type = `/${locale}/problems#${code}`;
-	const details =
-		code === 'internal'
-			? { code, requestId }
-			: { type, title: title({}, { locale }), status, detail, code, requestId, errors };
-	const body = JSON.stringify(details);
+	const { title, remedy, ...kind } = problemKinds[code];
+	const { status = kind.status, detail = remedy({}, { locale }), errors, headers } = details;
+	const description = {
+		type: `/problems#${code}`,
+		title: title({}, { locale }),
+		status,
+		detail,
+		code,
+		requestId,
+		errors
+	};
+	const body = JSON.stringify(code === 'internal' ? { code, requestId } : description);
 	return {
 		status,
 		headers: {

@@ -4,7 +4,12 @@ import { checkReadiness } from './readiness.ts';
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-const options = { draining: false, timeoutMs: 1000 };
+const options = {
+	draining: false,
+	timeoutMs: 1000,
+	now: () => Date.now(),
+	onFailure: () => undefined
+};
 const fine = () => Promise.resolve();
 
 test('ready when every check is fine', async () => {
@@ -14,12 +19,17 @@ test('ready when every check is fine', async () => {
 	});
 });
 
-test('a failing check is named', async () => {
-	const failing = () => Promise.reject(new Error('connection refused'));
-	expect(await checkReadiness({ database: failing, storage: fine }, options)).toMatchObject({
+test('a failing check is named, and why it failed is told to us alone', async () => {
+	const error = new Error('connection refused');
+	const onFailure = vi.fn();
+	const checks = { database: () => Promise.reject(error), storage: fine };
+	const readiness = await checkReadiness(checks, { ...options, onFailure });
+	expect(readiness).toMatchObject({
 		status: 'not ready',
 		checks: { database: { status: 'failed' }, storage: { status: 'ok' } }
 	});
+	expect(JSON.stringify(readiness)).not.toContain('refused');
+	expect(onFailure).toHaveBeenCalledExactlyOnceWith('database', error);
 });
 
 test('a check that does not answer is given up after its time', async () => {

@@ -12,16 +12,20 @@ interface Readiness {
 interface ReadinessOptions {
 	draining: boolean;
 	timeoutMs: number;
+	/** Milliseconds; only differences matter. */
+	now: () => number;
+	/** Told why a check failed. */
+	onFailure: (name: string, error: unknown) => void;
 }
 
 /** Runs all checks at once, each within its time. A draining process is not ready whatever they say. */
 export async function checkReadiness(
 	checks: Record<string, () => Promise<void>>,
-	{ draining, timeoutMs }: ReadinessOptions
+	{ draining, ...options }: ReadinessOptions
 ): Promise<Readiness> {
 	const results = await Promise.all(
 		Object.entries(checks).map(
-			async ([name, check]) => [name, await runCheck(check, timeoutMs)] as const
+			async ([name, check]) => [name, await runCheck(name, check, options)] as const
 		)
 	);
 	const healthy = results.every(([, { status }]) => status === 'ok');
@@ -29,17 +33,24 @@ export async function checkReadiness(
 	return { status, checks: Object.fromEntries(results) };
 }
 
-async function runCheck(check: () => Promise<void>, timeoutMs: number): Promise<CheckResult> {
-	const startedAt = performance.now();
+async function runCheck(
+	name: string,
+	check: () => Promise<void>,
+	{ timeoutMs, now, onFailure }: Omit<ReadinessOptions, 'draining'>
+): Promise<CheckResult> {
+	const startedAt = now();
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	const tooSlow = new Promise<'slow'>((resolve) => {
 		timer = setTimeout(() => resolve('slow'), timeoutMs);
 	});
 	const outcome = check().then(
 		() => 'ok' as const,
-		() => 'failed' as const
+		(error: unknown) => {
+			onFailure(name, error);
+			return 'failed' as const;
+		}
 	);
 	const status = await Promise.race([outcome, tooSlow]);
 	clearTimeout(timer);
-	return { status, durationMs: Math.round(performance.now() - startedAt) };
+	return { status, durationMs: Math.round(now() - startedAt) };
 }

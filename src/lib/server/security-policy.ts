@@ -50,7 +50,7 @@ export const fileCsp = serialize({
 });
 
 /** The headers that do not depend on what is answered. */
-export const securityHeaders: Readonly<Record<string, string>> = {
+export const policyHeaders: Readonly<Record<string, string>> = {
 	'x-content-type-options': 'nosniff',
 	'referrer-policy': 'strict-origin-when-cross-origin',
 	'permissions-policy':

@@ -19,7 +19,7 @@ interface Ports {
 
 /** What answers: the part of `/api/info` that does not change while it runs. */
 export interface Deployment {
-	target: 'node' | 'memory';
+	target: 'node';
 	runtime: 'node';
 	/** Where, as the platform names it; `local` where it has no name for it. */
 	region: string;
@@ -36,4 +36,11 @@ export interface Services extends Ports {
 }
 
 /** Called for every request with what the adapter knows of it; whether that makes anything new is the platform's. */
-export type CreateServices = (platform: App.Platform | undefined) => Services | Promise<Services>;
+type CreateServices = (platform: App.Platform | undefined) => Services | Promise<Services>;
+
+/** What each `platform/<target>` exports. */
+export interface Platform {
+	/** Opens what must be there before the first request; throws with a message for people when it cannot. */
+	start: () => Promise<void>;
+	createServices: CreateServices;
+}

@@ -5,7 +5,7 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 test('sends the first chunk before the second is made, and closes after the last', async () => {
-	const reader = tickStream({ chunks: 2, intervalMs: 400 }).getReader();
+	const reader = tickStream({ chunks: 2, intervalMs: 400, now: () => Date.now() }).getReader();
 	const decode = ({ value }: { value?: Uint8Array }) =>
 		JSON.parse(new TextDecoder().decode(value)) as unknown;
 
@@ -16,7 +16,7 @@ test('sends the first chunk before the second is made, and closes after the last
 });
 
 test('leaves no timer behind when the reader goes away', async () => {
-	const reader = tickStream({ chunks: 2, intervalMs: 400 }).getReader();
+	const reader = tickStream({ chunks: 2, intervalMs: 400, now: () => Date.now() }).getReader();
 	await reader.read();
 	await reader.cancel();
 	expect(vi.getTimerCount()).toBe(0);

@@ -4,7 +4,7 @@ const TRACEPARENT =
 const ANYTHING_AFTER_VERSION_00 = /^00-.{52}./;
 
 /** The trace a caller says this request belongs to; undefined when it says nothing or nothing valid. */
-export function traceIdOf(traceparent: string | null): string | undefined {
+export function traceIdOf(traceparent: string | null | undefined): string | undefined {
 	if (!traceparent || ANYTHING_AFTER_VERSION_00.test(traceparent)) return undefined;
 	return TRACEPARENT.exec(traceparent)?.[1];
 }

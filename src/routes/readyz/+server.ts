@@ -4,10 +4,16 @@ import type { RequestHandler } from './$types';
 
 /** Readiness: whether a load balancer should send visitors here. */
 export const GET: RequestHandler = async ({ locals }) => {
-	const { database, draining } = locals.services;
+	const { database, draining, logger } = locals.services;
+	const { requestId } = locals;
 	const readiness = await checkReadiness(
 		{ database: () => database.check() },
-		{ draining: draining(), timeoutMs: READINESS_TIMEOUT_MS }
+		{
+			draining: draining(),
+			timeoutMs: READINESS_TIMEOUT_MS,
+			now: () => performance.now(),
+			onFailure: (check, err) => logger.warn({ requestId, check, err }, 'readiness check failed')
+		}
 	);
 	return new Response(JSON.stringify(readiness), {
 		status: readiness.status === 'ready' ? 200 : 503,

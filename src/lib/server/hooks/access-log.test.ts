@@ -39,7 +39,7 @@ describe('accessLog', () => {
 				path: '/acme/roadmap',
 				status: 200,
 				durationMs: 12,
-				target: 'memory',
+				target: 'node',
 				runtime: 'node',
 				userAgent: 'test/1'
 			}
@@ -65,8 +65,8 @@ describe('accessLog', () => {
 
 	test('observes the request by its route id', async () => {
 		const { event } = await linesOf({ routeId: '/[organization]/[board]' });
-		const { text } = await event.locals.services.metrics.exposition();
-		expect(text).toContain(
+		const observed = await event.locals.services.metrics.exposition?.();
+		expect(observed?.text).toContain(
 			'http_requests_total{method="GET",route="/[organization]/[board]",status="200"} 1'
 		);
 	});

@@ -1,36 +1,11 @@
 import type { Handle } from '@sveltejs/kit';
-import type { Services } from '../services.ts';
-
-export interface Access {
-	requestId: string;
-	traceId: string;
-	method: string;
-	/** The route's id; `null` for what no route answered. */
-	route: string | null;
-	/** Without the query, which may hold secrets. */
-	path: string;
-	status: number;
-	durationMs: number;
-	userAgent: string | null;
-}
+import { recordAccess, type Access } from '../access.ts';
 
 interface AccessLogOptions {
 	/** From this many milliseconds on, the line is a warning. */
 	slowMs: number;
 	/** Milliseconds; only differences matter. */
 	now: () => number;
-}
-
-/** One line and one observation for an answered request. */
-export function logAccess(
-	{ logger, metrics }: Pick<Services, 'logger' | 'metrics'>,
-	access: Access,
-	slowMs: number
-): void {
-	const { method, route, status, durationMs } = access;
-	metrics.observeRequest({ method, route, status, seconds: durationMs / 1000 });
-	if (durationMs > slowMs) logger.warn(access, 'slow request');
-	else logger.info(access, 'request');
 }
 
 /** Writes one line per request, when its response is ready to be sent. */
@@ -53,6 +28,6 @@ export const accessLog =
 			durationMs: Math.round(now() - startedAt),
 			userAgent: event.request.headers.get('user-agent')
 		};
-		logAccess(services, access, slowMs);
+		recordAccess(services, access, slowMs);
 		return response;
 	};

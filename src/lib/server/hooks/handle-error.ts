@@ -1,14 +1,21 @@
 import type { HandleServerError } from '@sveltejs/kit';
-import { codeForStatus, problems } from '../problem.ts';
+import { baseLocale } from '$paraglide/runtime';
+import { problemCode, problemKinds } from '../problem-kinds.ts';
 
 /**
  * What an error page may say: a title, a code and the request id. The error itself goes to the reporter, unless it is
  * the visitor's (an unknown address). `error.html` can only show the message, so the id is in there as well.
  */
 export const handleError: HandleServerError = ({ error, event, status }) => {
-	const { requestId, traceId, services, locale } = event.locals;
-	if (status >= 500) services.errors.report(error, { requestId, traceId, route: event.route.id });
-	const code = codeForStatus(status);
-	const title = problems[code].title({}, { locale });
+	// A handle may have failed before the ones further in filled `locals`.
+	const locals: Partial<App.Locals> = event.locals;
+	const { requestId = 'unknown', traceId, services, locale = baseLocale } = locals;
+	if (status >= 500) {
+		const context = { requestId, traceId, route: event.route.id };
+		if (services) services.errors.report(error, context);
+		else console.error(context, error);
+	}
+	const code = problemCode(status);
+	const title = problemKinds[code].title({}, { locale });
 	return { title, code, requestId, message: `${title} · ${requestId}` };
 };

@@ -6,7 +6,9 @@ export const locale: Handle = async ({ event, resolve }) => {
 	const named = event.params.locale;
 	const preferred = () => extractLocaleFromHeader(event.request) ?? baseLocale;
 	event.locals.locale = isLocale(named) ? named : preferred();
-	return resolve(event, {
+	const response = await resolve(event, {
 		transformPageChunk: ({ html }) => html.replace('%lang%', event.locals.locale)
 	});
+	response.headers.append('vary', 'Accept-Language');
+	return response;
 };

@@ -23,6 +23,17 @@ describe('problems', () => {
 	});
 
 	test.each([
+		[409, { code: 'conflict' }, 'conflict'],
+		[403, { message: 'no code' }, 'forbidden'],
+		[418, { message: 'unheard of' }, 'malformed-request']
+	])('an error thrown with status %i keeps it', async (status, body, code) => {
+		const kit = Response.json(body, { status });
+		const response = await problems({ event: fakeEvent(), resolve: resolveWith(kit) });
+		expect(response.status).toBe(status);
+		expect(await response.json()).toMatchObject({ status, code });
+	});
+
+	test.each([
 		['a page', { 'content-type': 'text/html' }],
 		['a problem', { 'content-type': 'application/problem+json' }],
 		['a health report', { 'content-type': 'application/health+json' }]

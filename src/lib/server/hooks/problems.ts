@@ -1,5 +1,6 @@
 import type { Handle } from '@sveltejs/kit';
-import { codeForStatus, problem } from '../problem.ts';
+import { problemCode } from '../problem-kinds.ts';
+import { problem } from '../problem.ts';
 
 /**
  * Errors that SvelteKit words itself (405 as bare text, a thrown error as JSON) become problem+json, and what a handle
@@ -10,8 +11,10 @@ export const problems: Handle = async ({ event, resolve }) => {
 	try {
 		const response = await resolve(event);
 		if (!isWordedByKit(response) || isForKitsClient(event)) return response;
-		const allow = response.headers.get('allow');
-		return problem(event, codeForStatus(response.status), { headers: allow ? { allow } : {} });
+		const { status, headers } = response;
+		const allow = headers.get('allow');
+		const code = problemCode(status, await statedCode(response));
+		return problem(event, code, { status, headers: allow ? { allow } : {} });
 	} catch (error) {
 		const { requestId, traceId, services } = event.locals;
 		services.errors.report(error, { requestId, traceId, route: event.route.id });
@@ -22,6 +25,12 @@ export const problems: Handle = async ({ event, resolve }) => {
 function isWordedByKit(response: Response): boolean {
 	const type = response.headers.get('content-type');
 	return response.status >= 400 && (!type || /^(text\/plain|application\/json)\b/.test(type));
+}
+
+/** The code of an `App.Error`, when that is what was thrown. */
+async function statedCode(response: Response): Promise<unknown> {
+	if (!response.headers.get('content-type')?.startsWith('application/json')) return undefined;
+	return ((await response.json()) as { code?: unknown }).code;
 }
 
 /** SvelteKit's own client reads these, in SvelteKit's own format. */

@@ -5,7 +5,7 @@ import { problem } from '../problem.ts';
 import { withHeaders } from '../with-headers.ts';
 
 /** Called by machines that must get an answer however busy we are, and that share an address with visitors. */
-const UNLIMITED = new Set<string | null>(['/healthz', '/readyz', '/metrics']);
+const UNLIMITED = new Set<string | null>(['/healthz', '/readyz']);
 
 /** Counts requests per client address, by policy: what reads, what writes. */
 export const rateLimit: Handle = async ({ event, resolve }) => {

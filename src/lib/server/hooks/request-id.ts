@@ -1,13 +1,7 @@
 import type { Handle } from '@sveltejs/kit';
+import { acceptRequestId } from '../request-id.ts';
 import { newTraceId, traceIdOf } from '../trace-context.ts';
 import { withHeaders } from '../with-headers.ts';
-
-const ACCEPTABLE = /^[\w-]{8,64}$/;
-
-/** The client's id if it is harmless in headers, logs and pages, else a new one. */
-export function acceptRequestId(given: string | null | undefined): string {
-	return given && ACCEPTABLE.test(given) ? given : crypto.randomUUID();
-}
 
 /** Gives each request one id that logs, error pages and the client can all quote, and finds its trace. */
 export const requestId: Handle = async ({ event, resolve }) => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fakeEvent, resolveWith } from '../../../../tests/support/fake-event.ts';
-import { dataCsp, fileCsp, securityHeaders as policy, staticPageCsp } from '../security-policy.ts';
+import { dataCsp, fileCsp, policyHeaders, staticPageCsp } from '../security-policy.ts';
 import { securityHeaders } from './security-headers.ts';
 
 async function headersOf(response: Response, url = 'http://localhost/') {
@@ -14,7 +14,8 @@ async function headersOf(response: Response, url = 'http://localhost/') {
 describe('securityHeaders', () => {
 	test('every answer carries the whole policy', async () => {
 		const headers = await headersOf(new Response('ok'));
-		for (const [name, value] of Object.entries(policy)) expect(headers.get(name)).toBe(value);
+		for (const [name, value] of Object.entries(policyHeaders))
+			expect(headers.get(name)).toBe(value);
 	});
 
 	test('data may load nothing', async () => {
@@ -49,7 +50,7 @@ describe('securityHeaders', () => {
 	});
 
 	test('nothing in any policy allows inline code or eval', () => {
-		const policies = JSON.stringify([policy, dataCsp, fileCsp, staticPageCsp]);
+		const policies = JSON.stringify([policyHeaders, dataCsp, fileCsp, staticPageCsp]);
 		expect(policies).not.toMatch(/unsafe-(inline|eval)/);
 	});
 });

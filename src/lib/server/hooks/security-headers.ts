@@ -1,7 +1,7 @@
 import type { Handle } from '@sveltejs/kit';
 import {
 	dataCsp,
-	securityHeaders as policy,
+	policyHeaders,
 	staticPageCsp,
 	strictTransportSecurity
 } from '../security-policy.ts';
@@ -10,7 +10,7 @@ import { withHeaders } from '../with-headers.ts';
 /** Puts the policy on every answer of the app. Pages already carry SvelteKit's CSP with their nonce; it stays. */
 export const securityHeaders: Handle = async ({ event, resolve }) => {
 	const response = await resolve(event);
-	const headers: Record<string, string> = { ...policy };
+	const headers: Record<string, string> = { ...policyHeaders };
 	if (event.url.protocol === 'https:')
 		headers['strict-transport-security'] = strictTransportSecurity;
 	if (!response.headers.has('content-security-policy')) {

@@ -7,7 +7,10 @@ test('hands the platform what the adapter knows, and the rest of the request its
 	const made = memoryServices();
 	const createServices = vi.fn(() => made);
 	const event = fakeEvent();
-	const response = await services(createServices)({ event, resolve: resolveWith() });
+	const response = await services({ start: vi.fn(), createServices })({
+		event,
+		resolve: resolveWith()
+	});
 	expect(event.locals.services).toBe(made);
 	expect(createServices).toHaveBeenCalledExactlyOnceWith(event.platform);
 	expect(await response.text()).toBe('ok');

@@ -1,9 +1,9 @@
 import type { Handle } from '@sveltejs/kit';
-import type { CreateServices } from '../services.ts';
+import type { Platform } from '../services.ts';
 
 /** Hands the platform's ports to everything further in. */
 export const services =
-	(createServices: CreateServices): Handle =>
+	({ createServices }: Platform): Handle =>
 	async ({ event, resolve }) => {
 		event.locals.services = await createServices(event.platform);
 		return resolve(event);

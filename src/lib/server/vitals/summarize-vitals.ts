@@ -1,4 +1,5 @@
 import { gt, sql } from 'drizzle-orm';
+import type { VITAL_NAMES, VITAL_RATINGS } from '$lib/schemas/vitals';
 import type { Database } from '../ports/database/index.ts';
 import { vitals } from './table.ts';
 
@@ -6,7 +7,7 @@ import { vitals } from './table.ts';
 const WINDOW = sql`interval '28 days'`;
 
 export interface VitalSummary {
-	name: 'CLS' | 'FCP' | 'INP' | 'LCP' | 'TTFB';
+	name: (typeof VITAL_NAMES)[number];
 	/** Three of four visits were at least this good. Milliseconds; for CLS a score without unit. */
 	p75: number;
 	good: number;
@@ -16,7 +17,7 @@ export interface VitalSummary {
 
 /** The field data of the last 28 days, one row for each metric that was seen. */
 export async function summarizeVitals(database: Database): Promise<VitalSummary[]> {
-	const rated = (rating: string) =>
+	const rated = (rating: (typeof VITAL_RATINGS)[number]) =>
 		sql<number>`count(*) filter (where ${vitals.rating} = ${rating})`.mapWith(Number);
 	const [rows] = await database.run((db) =>
 		db

@@ -1,5 +1,5 @@
 import { locales } from '$paraglide/runtime';
-import { problems } from '$lib/server/problem';
+import { problemKinds } from '$lib/server/problem-kinds';
 import type { EntryGenerator, PageServerLoad } from './$types';
 
 export const prerender = true;
@@ -9,7 +9,7 @@ export const entries: EntryGenerator = () => locales.map((locale) => ({ locale }
 export const load: PageServerLoad = ({ params }) => {
 	const { locale } = params;
 	return {
-		problems: Object.entries(problems).map(([code, { status, title, remedy }]) => ({
+		problems: Object.entries(problemKinds).map(([code, { status, title, remedy }]) => ({
 			code,
 			status,
 			title: title({}, { locale }),

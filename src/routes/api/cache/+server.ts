@@ -20,7 +20,7 @@ export const GET: RequestHandler = async (event) => {
 		tags: ['all', `name:${name}`]
 	};
 	const cached = await event.locals.services.cache.read(`upstream:${name}`, entry, () =>
-		askUpstream(name)
+		askUpstream(name, Date.now)
 	);
 	return json(cached.value, {
 		headers: {

@@ -7,7 +7,8 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = (event) => {
 	const query = readQuery(event, streamQuery);
 	if (!query.ok) return query.response;
-	return new Response(tickStream(query.data), {
+	const ticks = tickStream({ ...query.data, now: () => performance.now() });
+	return new Response(ticks, {
 		headers: {
 			'content-type': 'application/x-ndjson',
 			'cache-control': 'no-store, no-transform',

@@ -19,11 +19,12 @@ const noDatabase: Database = {
 export function memoryServices(overrides: Partial<Services> = {}, lines: string[] = []): Services {
 	const logger: Logger = jsonLinesLogger({
 		level: 'debug',
-		bindings: { target: 'memory', runtime: 'node' },
-		write: (line) => lines.push(line)
+		bindings: { target: 'node', runtime: 'node' },
+		write: (line) => lines.push(line),
+		flush: () => Promise.resolve()
 	});
 	const errors = logErrors(logger);
-	const defer = trackedDefer(errors);
+	const defer = trackedDefer((error, name) => errors.report(error, { deferred: name }));
 	return {
 		database: noDatabase,
 		cache: memoryCache({ maxEntries: 100, now: Date.now, defer }),
@@ -36,7 +37,7 @@ export function memoryServices(overrides: Partial<Services> = {}, lines: string[
 		errors,
 		defer,
 		deployment: {
-			target: 'memory',
+			target: 'node',
 			runtime: 'node',
 			region: 'local',
 			release: 'test',

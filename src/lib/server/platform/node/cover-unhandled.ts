@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import onHeaders from 'on-headers';
-import { logAccess } from '../../hooks/access-log.ts';
-import { acceptRequestId } from '../../hooks/request-id.ts';
-import { fileCsp, securityHeaders, strictTransportSecurity } from '../../security-policy.ts';
+import { recordAccess } from '../../access.ts';
+import { acceptRequestId } from '../../request-id.ts';
+import { fileCsp, policyHeaders, strictTransportSecurity } from '../../security-policy.ts';
 import type { Services } from '../../services.ts';
 import { newTraceId, traceIdOf } from '../../trace-context.ts';
 
@@ -16,11 +16,11 @@ interface CoverOptions {
 /**
  * Files, prerendered pages, redirects to the right trailing slash and what the adapter refuses never pass through
  * `handle`. Whatever is about to leave without a request id is one of these: it gets the id, the security headers
- * and the log line that the pipeline gives to everything else.
+ * and the log line that the pipeline gives to everything else. Answers the id.
  */
 export const coverUnhandled =
 	({ services, slowMs, isSecure }: CoverOptions) =>
-	(request: IncomingMessage, response: ServerResponse): void => {
+	(request: IncomingMessage, response: ServerResponse): string => {
 		const startedAt = performance.now();
 		const requestId = acceptRequestId(headerOf(request, 'x-request-id'));
 		// The pipeline reads the same header, so a request has one id whoever answers it.
@@ -28,27 +28,26 @@ export const coverUnhandled =
 
 		onHeaders(response, () => {
 			if (response.hasHeader('x-request-id')) return;
-			const headers: Record<string, string> = { 'x-request-id': requestId, ...securityHeaders };
+			const headers: Record<string, string> = { 'x-request-id': requestId, ...policyHeaders };
 			if (isSecure(request)) headers['strict-transport-security'] = strictTransportSecurity;
 			if (!response.hasHeader('content-security-policy')) {
 				headers['content-security-policy'] = fileCsp;
 			}
 			for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
 
-			response.once('close', () => {
-				const access = {
-					requestId,
-					traceId: traceIdOf(headerOf(request, 'traceparent') ?? null) ?? newTraceId(),
-					method: request.method ?? '',
-					route: null,
-					path: request.url?.split('?')[0] ?? '',
-					status: response.statusCode,
-					durationMs: Math.round(performance.now() - startedAt),
-					userAgent: headerOf(request, 'user-agent') ?? null
-				};
-				logAccess(services, access, slowMs);
-			});
+			const access = {
+				requestId,
+				traceId: traceIdOf(headerOf(request, 'traceparent')) ?? newTraceId(),
+				method: request.method ?? '',
+				route: null,
+				path: request.url?.split('?')[0] ?? '',
+				status: response.statusCode,
+				durationMs: Math.round(performance.now() - startedAt),
+				userAgent: headerOf(request, 'user-agent') ?? null
+			};
+			recordAccess(services, access, slowMs);
 		});
+		return requestId;
 	};
 
 function headerOf({ headers }: IncomingMessage, name: string): string | undefined {

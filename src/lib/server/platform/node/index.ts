@@ -1,8 +1,10 @@
+import { join } from 'node:path';
 import {
 	APP_ENV,
 	DATABASE_CONNECT_TIMEOUT_MS,
 	DATABASE_IDLE_TIMEOUT_MS,
 	DATABASE_POOL_MAX,
+	DATABASE_QUERY_TIMEOUT_MS,
 	DATABASE_URL,
 	DATA_DIR,
 	LOG_LEVEL,
@@ -22,7 +24,7 @@ import type { Logger } from '../../ports/logger/index.ts';
 import { pinoLogger } from '../../ports/logger/pino.ts';
 import { promClientMetrics } from '../../ports/metrics/prom-client.ts';
 import { memoryRateLimiter } from '../../ports/rate-limit/memory.ts';
-import type { CreateServices, Deployment, Services } from '../../services.ts';
+import type { Deployment, Platform, Services } from '../../services.ts';
 import { serve } from './serve.ts';
 
 export interface NodeServices extends Services {
@@ -48,15 +50,19 @@ const deployment: Deployment = {
 	}
 };
 
+/** On `globalThis`, because the dev server loads this module anew after every change, and a folder opens once. */
+const shared = (globalThis.slipway ??= {});
+
 /** Everything one Node process shares between its requests. */
 async function openServices(): Promise<NodeServices> {
 	const logger = pinoLogger({
 		level: LOG_LEVEL,
 		bindings: { target: deployment.target, runtime: deployment.runtime },
-		write: (line) => process.stdout.write(`${line}\n`)
+		write: (line) => process.stdout.write(`${line}\n`),
+		flush: () => new Promise((resolve) => process.stdout.write('', () => resolve()))
 	});
 	const errors = logErrors(logger);
-	const defer = trackedDefer(errors);
+	const defer = trackedDefer((error, name) => errors.report(error, { deferred: name }));
 	let draining = false;
 	return {
 		database: await openDatabase(logger),
@@ -73,29 +79,29 @@ async function openServices(): Promise<NodeServices> {
 }
 
 function openDatabase(logger: Logger): Database | Promise<Database> {
-	if (!DATABASE_URL) return pgliteDatabase(DATA_DIR, 'drizzle');
+	// A build brings its migrations along; in development they are in the project.
+	if (!DATABASE_URL) return pgliteDatabase(DATA_DIR, join(shared.folder ?? '.', 'drizzle'));
 	return pgDatabase({
 		connectionString: DATABASE_URL,
 		max: DATABASE_POOL_MAX,
 		idleTimeoutMillis: DATABASE_IDLE_TIMEOUT_MS,
 		connectionTimeoutMillis: DATABASE_CONNECT_TIMEOUT_MS,
-		onIdleError: (err) => logger.warn({ err }, 'an idle database connection broke')
+		query_timeout: DATABASE_QUERY_TIMEOUT_MS,
+		onConnectionError: (err) => logger.warn({ err }, 'a database connection broke')
 	});
 }
 
-/** On `globalThis`, because the dev server loads this module anew after every change, and a folder opens once. */
-const shared = (globalThis.slipway ??= {});
+export const platform: Platform = {
+	createServices: () => (shared.services ??= openServices()),
 
-export const createServices: CreateServices = () => (shared.services ??= openServices());
-
-/** Opens what the process needs before it answers anything, and leaves `serve` where main.js finds it. */
-export async function start(): Promise<void> {
-	if (APP_ENV === 'production' && !ORIGIN && !PROTOCOL_HEADER) {
-		throw new Error(
-			'ORIGIN\n  - missing: production needs the address visitors use (or PROTOCOL_HEADER). ' +
-				'Example: https://board.example'
-		);
+	async start() {
+		if (APP_ENV === 'production' && !ORIGIN && !PROTOCOL_HEADER) {
+			throw new Error(
+				'ORIGIN\n  - missing: production needs the address visitors use (or PROTOCOL_HEADER). ' +
+					'Example: https://board.example'
+			);
+		}
+		const services = await (shared.services ??= openServices());
+		shared.serve = (handler) => serve(handler, services);
 	}
-	const services = await (shared.services ??= openServices());
-	shared.serve = (handler) => serve(handler, services);
-}
+};

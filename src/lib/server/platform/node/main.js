@@ -1,9 +1,13 @@
-// The process that `node build` starts; the build copies this file to build/index.js.
-// adapter-node reads its settings while handler.js loads, so their defaults come first.
-const { APP_ENV = 'development', HOST = '127.0.0.1', PORT = '3000', PROTOCOL_HEADER } = process.env;
-process.env.BODY_SIZE_LIMIT ||= '4M';
-if (APP_ENV !== 'production' && !PROTOCOL_HEADER) process.env.ORIGIN ||= `http://${HOST}:${PORT}`;
+// The process that `node build` starts; adapter.ts copies this file there and fills in DEFAULTS from src/env.ts.
+// adapter-node reads the environment while handler.js loads, so its defaults are set first.
+/* global DEFAULTS */
+for (const [name, value] of Object.entries(DEFAULTS)) process.env[name] ||= String(value);
+const { APP_ENV, HOST = '', PORT = '', PROTOCOL_HEADER } = process.env;
+if (APP_ENV !== 'production' && !PROTOCOL_HEADER && /^\d+$/.test(PORT)) {
+	process.env.ORIGIN ||= `http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${PORT}`;
+}
 
+Object.assign(globalThis, { slipway: { folder: import.meta.dirname } });
 try {
 	// In the build, handler.js lies beside this file; typed here, because there is nothing to look at before that.
 	const { handler } = /** @type {{ handler: import('node:http').RequestListener }} */ (

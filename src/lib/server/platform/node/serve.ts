@@ -1,6 +1,11 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
-import type { Duplex } from 'node:stream';
+import {
+	createServer,
+	type IncomingMessage,
+	type RequestListener,
+	type Server,
+	type ServerResponse
+} from 'node:http';
 import {
 	APP_ENV,
 	HOST,
@@ -12,32 +17,55 @@ import {
 	SHUTDOWN_TIMEOUT,
 	SLOW_REQUEST_MS
 } from '$app/env/private';
+import { trackConnections, type Connections } from './connections.ts';
 import { coverUnhandled } from './cover-unhandled.ts';
 import type { NodeServices } from './index.ts';
+import { tidy } from './request-hygiene.ts';
+import { servedFiles } from './served-files.ts';
 import { shutDownOnSignal } from './shutdown.ts';
-import { answerUnparsable } from './unparsable.ts';
-import { refuseUnservable } from './unservable.ts';
+import { answerConnect, answerUnparsable } from './unparsable.ts';
+import { refusalOf, refuse } from './unservable.ts';
 
 /** Listens, and answers through adapter-node's `handler` until a signal ends the process. */
 export async function serve(handler: RequestListener, services: NodeServices): Promise<void> {
-	const busy = new Set<Duplex>();
+	// We answer a missing Host header ourselves: Node would do it without body, id and log line.
+	const server = createServer({
+		requireHostHeader: false,
+		keepAliveTimeout: KEEP_ALIVE_TIMEOUT * 1000
+	});
+	const connections = trackConnections(server);
+	const files = servedFiles(globalThis.slipway?.folder ?? 'build');
 	const cover = coverUnhandled({ services, slowMs: SLOW_REQUEST_MS, isSecure });
 
-	// We answer a missing Host header ourselves: Node would do it without body, id and log line.
-	const options = { requireHostHeader: false, keepAliveTimeout: KEEP_ALIVE_TIMEOUT * 1000 };
-	const server = createServer(options, (request, response) => {
-		busy.add(request.socket);
-		response.once('close', () => {
-			busy.delete(request.socket);
-			// A connection that was kept alive must not keep a closed server open.
-			if (services.draining()) setImmediate(() => server.closeIdleConnections());
+	const receive = (request: IncomingMessage, response: ServerResponse): string => {
+		connections.track(request, response);
+		tidy(request, { protocolHeader: PROTOCOL_HEADER });
+		return cover(request, response);
+	};
+	server.on('request', (request, response) => {
+		const requestId = receive(request, response);
+		const refusal = refusalOf(request, files);
+		if (refusal) return refuse(response, requestId, refusal);
+		Promise.try(handler, request, response).catch((error: unknown) => {
+			services.errors.report(error, { requestId });
+			if (response.headersSent) response.destroy();
+			else refuse(response, requestId, 'internal');
 		});
-		cover(request, response);
-		if (!refuseUnservable(request, response)) handler(request, response);
 	});
-	server.on('clientError', answerUnparsable({ services, isBusy: (socket) => busy.has(socket) }));
+	server.on('checkExpectation', (request, response) => {
+		refuse(response, receive(request, response), 'malformed-request', 417);
+	});
+	server.on('clientError', answerUnparsable({ services, isBusy: connections.isBusy }));
+	server.on('connect', answerConnect(services));
+	endWithTheProcess(server, connections, services);
+	await listen(server);
+	announce(services);
+}
+
+function endWithTheProcess(server: Server, connections: Connections, services: NodeServices): void {
 	shutDownOnSignal(server, {
 		services,
+		connections,
 		delayMs: SHUTDOWN_DELAY * 1000,
 		timeoutMs: SHUTDOWN_TIMEOUT * 1000
 	});
@@ -46,10 +74,9 @@ export async function serve(handler: RequestListener, services: NodeServices): P
 		services.errors.report(error, { origin });
 		process.exit(1);
 	});
-	await listen(server);
-	announce(services);
 }
 
+/** Whether the visitor came over https, which only a proxy can know; `tidy` has made its word a plain one. */
 function isSecure({ headers }: IncomingMessage): boolean {
 	if (ORIGIN) return ORIGIN.startsWith('https:');
 	return PROTOCOL_HEADER !== undefined && headers[PROTOCOL_HEADER] === 'https';
@@ -69,7 +96,7 @@ async function listen(server: Server): Promise<void> {
 }
 
 function announce({ logger, deployment }: NodeServices): void {
-	const address = `http://${HOST}:${PORT}`;
+	const address = `http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${PORT}`;
 	logger.info({ address, release: deployment.release }, 'listening');
 	if (APP_ENV !== 'development') return;
 	// For people; standard output belongs to the log.

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { expect, test } from 'vitest';
 import { memoryServices } from '../memory/index.ts';
 import { trackedDefer } from '../../ports/defer/tracked.ts';
+import { trackConnections } from './connections.ts';
 import { shutDown } from './shutdown.ts';
 
 /** A listening server with services that note what happens to them. */
@@ -13,7 +14,7 @@ async function running() {
 	await once(server, 'listening');
 	const services = {
 		logger,
-		defer: trackedDefer(errors),
+		defer: trackedDefer((error) => errors.report(error, {})),
 		database: { ...database, close: async () => void steps.push('database closed') },
 		drain: () => void steps.push('not ready')
 	};
@@ -27,7 +28,12 @@ test('readiness flips first, deferred work finishes, and the database closes las
 		await gate.promise;
 		steps.push('mail sent');
 	});
-	const stopped = shutDown(server, { services, delayMs: 0, timeoutMs: 10_000 });
+	const stopped = shutDown(server, {
+		services,
+		connections: trackConnections(server),
+		delayMs: 0,
+		timeoutMs: 10_000
+	});
 	server.once('close', () => {
 		steps.push('port closed');
 		gate.resolve(undefined);
@@ -39,6 +45,23 @@ test('readiness flips first, deferred work finishes, and the database closes las
 test('deferred work that never ends is given up after its time', async () => {
 	const { server, services, steps } = await running();
 	services.defer.run('endless', () => new Promise(() => undefined));
-	await shutDown(server, { services, delayMs: 0, timeoutMs: 1 });
+	await shutDown(server, {
+		services,
+		connections: trackConnections(server),
+		delayMs: 0,
+		timeoutMs: 1
+	});
 	expect(steps).toEqual(['not ready', 'database closed']);
+});
+
+test('a database that does not close is given up after its time', async () => {
+	const { server, services } = await running();
+	services.database.close = () => new Promise(() => undefined);
+	await shutDown(server, {
+		services,
+		connections: trackConnections(server),
+		delayMs: 0,
+		timeoutMs: 1
+	});
+	expect(server.listening).toBe(false);
 });

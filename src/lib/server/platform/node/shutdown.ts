@@ -3,22 +3,24 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Database } from '../../ports/database/index.ts';
 import type { TrackedDefer } from '../../ports/defer/tracked.ts';
 import type { Logger } from '../../ports/logger/index.ts';
+import type { Connections } from './connections.ts';
 
 export interface ShutdownOptions {
 	services: { database: Database; defer: TrackedDefer; logger: Logger; drain: () => void };
+	connections: Pick<Connections, 'closeWhenIdle'>;
 	/** From "not ready" to the closed port, so that load balancers stop sending requests first. */
 	delayMs: number;
-	/** What running requests and deferred work get together. */
+	/** What running requests and deferred work get together, and then what closing the database gets. */
 	timeoutMs: number;
 }
 
 /**
  * Ends the process without losing anything acknowledged: readiness flips, the port closes, running requests and
- * deferred work finish within their time, then the database closes.
+ * deferred work finish within their time, then database and logger close.
  */
 export async function shutDown(
 	server: Server,
-	{ services, delayMs, timeoutMs }: ShutdownOptions
+	{ services, connections, delayMs, timeoutMs }: ShutdownOptions
 ): Promise<void> {
 	const { database, defer, logger } = services;
 	services.drain();
@@ -26,20 +28,30 @@ export async function shutDown(
 	await wait(delayMs);
 
 	const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-	server.closeIdleConnections();
-	const finished = closed.then(() => defer.settled()).then(() => true as const);
-	const timer = new AbortController();
-	const timedOut = wait(timeoutMs, false as const, { signal: timer.signal });
-	timedOut.catch(() => undefined);
-
-	const inTime = await Promise.race([finished, timedOut]);
-	timer.abort();
-	if (!inTime) {
+	connections.closeWhenIdle();
+	if (
+		!(await finishesWithin(
+			timeoutMs,
+			closed.then(() => defer.settled())
+		))
+	) {
 		logger.error({ timeoutMs }, 'shutdown timed out: open requests and deferred work are cut off');
 		server.closeAllConnections();
 	}
-	await database.close();
+	if (!(await finishesWithin(timeoutMs, database.close()))) {
+		logger.error({ timeoutMs }, 'shutdown timed out: the database did not close');
+	}
 	logger.info({}, 'stopped');
+	await logger.flush();
+}
+
+async function finishesWithin(milliseconds: number, work: Promise<unknown>): Promise<boolean> {
+	const timer = new AbortController();
+	const timedOut = wait(milliseconds, false, { signal: timer.signal });
+	timedOut.catch(() => undefined);
+	const inTime = await Promise.race([work.then(() => true), timedOut]);
+	timer.abort();
+	return inTime;
 }
 
 /** npm passes Ctrl-C on to a process that the terminal has already told. */
@@ -56,8 +68,15 @@ export function shutDownOnSignal(server: Server, options: ShutdownOptions): void
 			process.exit(1);
 		}
 		askedAt = performance.now();
-		shutDown(server, options).then(
-			() => process.exit(0),
+		// Ctrl-C comes from a person, and no load balancer is in front of one's own terminal.
+		const delayMs = signal === 'SIGINT' ? 0 : options.delayMs;
+		shutDown(server, { ...options, delayMs }).then(
+			() => {
+				// adapter-node's own event for whoever wants to clean up: https://svelte.dev/docs/kit/adapter-node
+				// @ts-expect-error custom events cannot be typed
+				process.emit('sveltekit:shutdown', signal);
+				process.exit(0);
+			},
 			(err: unknown) => {
 				logger.error({ err }, 'shutdown failed');
 				process.exit(1);

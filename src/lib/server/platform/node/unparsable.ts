@@ -1,9 +1,10 @@
 import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { baseLocale } from '$paraglide/runtime';
-import { logAccess } from '../../hooks/access-log.ts';
-import { describeProblem, type ProblemCode } from '../../problem.ts';
-import { dataCsp, securityHeaders } from '../../security-policy.ts';
+import { recordAccess } from '../../access.ts';
+import type { ProblemCode } from '../../problem-kinds.ts';
+import { describeProblem } from '../../problem.ts';
+import { dataCsp, policyHeaders } from '../../security-policy.ts';
 import type { Services } from '../../services.ts';
 import { newTraceId } from '../../trace-context.ts';
 
@@ -17,35 +18,51 @@ const CODES: Record<string, ProblemCode> = {
 interface UnparsableOptions {
 	services: Pick<Services, 'logger' | 'metrics'>;
 	/** Whether an earlier request on this connection is still being answered. */
-	isBusy: (socket: Duplex) => boolean;
+	isBusy: (connection: Duplex) => boolean;
 }
+
+/** The client is gone, so nobody would read an answer; the request it may have begun has its own line. */
+const GONE = new Set(['ECONNRESET', 'EPIPE', 'HPE_INVALID_EOF_STATE']);
 
 /** Answers bytes that are no HTTP request. There is no request object, so the answer is written by hand. */
 export const answerUnparsable =
 	({ services, isBusy }: UnparsableOptions) =>
-	(error: NodeJS.ErrnoException, socket: Duplex): void => {
+	(error: NodeJS.ErrnoException, connection: Duplex): void => {
+		const reason = error.code ?? '';
 		// A second answer in the middle of the first would be read as part of it.
-		if (error.code === 'ECONNRESET' || !socket.writable || isBusy(socket)) {
-			socket.destroy();
-			return;
-		}
-		const requestId = crypto.randomUUID();
-		const code = CODES[error.code ?? ''] ?? 'malformed-request';
-		const answer = describeProblem({ locals: { requestId, locale: baseLocale } }, code);
-		const headers = {
-			...answer.headers,
-			...securityHeaders,
-			'content-security-policy': dataCsp,
-			'x-request-id': requestId,
-			'content-length': String(Buffer.byteLength(answer.body)),
-			connection: 'close'
-		};
-		const head = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
-		const statusLine = `HTTP/1.1 ${answer.status} ${STATUS_CODES[answer.status]}\r\n`;
-		socket.end(`${statusLine}${head.join('')}\r\n${answer.body}`);
-
-		const { status } = answer;
-		const unknown = { method: '', route: null, path: '', durationMs: 0, userAgent: null };
-		const access = { ...unknown, requestId, traceId: newTraceId(), status };
-		logAccess(services, access, Number.POSITIVE_INFINITY);
+		if (GONE.has(reason) || !connection.writable || isBusy(connection)) connection.destroy();
+		else answerByHand(connection, services, CODES[reason] ?? 'malformed-request', '');
 	};
+
+/** CONNECT asks for a tunnel; Node hands over the bare connection. */
+export const answerConnect =
+	(services: UnparsableOptions['services']) =>
+	(_: unknown, connection: Duplex): void =>
+		answerByHand(connection, services, 'method-not-allowed', 'CONNECT');
+
+function answerByHand(
+	connection: Duplex,
+	services: UnparsableOptions['services'],
+	code: ProblemCode,
+	method: string
+): void {
+	const requestId = crypto.randomUUID();
+	const answer = describeProblem({ locals: { requestId, locale: baseLocale } }, code);
+	const headers = {
+		...answer.headers,
+		...policyHeaders,
+		'content-security-policy': dataCsp,
+		'x-request-id': requestId,
+		connection: 'close'
+	};
+	const head = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+	const { status } = answer;
+	connection.on('error', () => undefined);
+	connection.end(
+		`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${head.join('')}\r\n${answer.body}`
+	);
+
+	const unknown = { route: null, path: '', durationMs: 0, userAgent: null };
+	const access = { ...unknown, method, requestId, traceId: newTraceId(), status };
+	recordAccess(services, access, Number.POSITIVE_INFINITY);
+}

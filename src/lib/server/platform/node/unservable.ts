@@ -1,25 +1,39 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { baseLocale } from '$paraglide/runtime';
-import { acceptRequestId } from '../../hooks/request-id.ts';
-import { describeProblem, type ProblemCode } from '../../problem.ts';
+import type { ProblemCode } from '../../problem-kinds.ts';
+import { describeProblem } from '../../problem.ts';
+
+const HOST = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i;
 
 /**
- * Answers requests that are valid HTTP but that the Fetch API cannot express; the adapter would only say "Bad
- * Request". Answers whether it did.
+ * Why a request that is valid HTTP cannot be given to the adapter: the Fetch API cannot express it, or the adapter
+ * would answer it wrongly. Undefined when it can.
  */
-export function refuseUnservable(request: IncomingMessage, response: ServerResponse): boolean {
-	const code = unservable(request);
-	if (!code) return false;
-	const requestId = acceptRequestId(String(request.headers['x-request-id']));
-	const answer = describeProblem({ locals: { requestId, locale: baseLocale } }, code);
-	response.writeHead(answer.status, answer.headers).end(answer.body);
-	return true;
+export function refusalOf(
+	{ method = '', url = '', headersDistinct, headers }: IncomingMessage,
+	files: ReadonlySet<string>
+): ProblemCode | undefined {
+	// https://fetch.spec.whatwg.org/#forbidden-method (the parser does not know TRACK)
+	if (method === 'TRACE') return 'method-not-allowed';
+	// `OPTIONS *`, `GET http://…`
+	if (!url.startsWith('/')) return 'malformed-request';
+	if ((headersDistinct.host?.length ?? 0) > 1 || !HOST.test(headers.host ?? '')) {
+		return 'malformed-request';
+	}
+	const isRead = method === 'GET' || method === 'HEAD';
+	if (!isRead && files.has(url.split('?')[0] ?? '')) return 'method-not-allowed';
+	return undefined;
 }
 
-function unservable({ method, url, headers }: IncomingMessage): ProblemCode | undefined {
-	// https://fetch.spec.whatwg.org/#forbidden-method (Node itself handles CONNECT and does not know TRACK)
-	if (method === 'TRACE') return 'method-not-allowed';
-	// `OPTIONS *`, `GET http://…`, and HTTP/1.1 without a host
-	if (!url?.startsWith('/') || !headers.host) return 'malformed-request';
-	return undefined;
+/** Answers in place of the app. */
+export function refuse(
+	response: ServerResponse,
+	requestId: string,
+	code: ProblemCode,
+	status?: number
+): void {
+	const allow = code === 'method-not-allowed' ? { headers: { allow: 'GET, HEAD' } } : {};
+	const context = { locals: { requestId, locale: baseLocale } } as const;
+	const answer = describeProblem(context, code, { status, ...allow });
+	response.writeHead(answer.status, answer.headers).end(answer.body);
 }

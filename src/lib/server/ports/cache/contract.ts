@@ -66,6 +66,16 @@ export function describeCache(
 			expect(await cache.read('a', entry, compute)).toMatchObject({ value: 2, status: 'hit' });
 		});
 
+		test('many readers of a stale value start one refresh', async () => {
+			const { cache, advance, settled } = subject();
+			await cache.read('a', entry, counter());
+			advance(15);
+			const compute = counter();
+			await Promise.all(Array.from({ length: 20 }, () => cache.read('a', entry, compute)));
+			await settled();
+			expect(compute).toHaveBeenCalledOnce();
+		});
+
 		test('a failed refresh keeps the stale value', async () => {
 			const { cache, advance, settled } = subject();
 			await cache.read('a', entry, counter());

@@ -56,7 +56,7 @@ export function memoryCache({ maxEntries, now, defer }: MemoryCacheOptions): Cac
 				const ttlSeconds = Math.ceil((found.freshUntil - now()) / 1000);
 				const value = found.value as T;
 				if (found.freshUntil > now()) return { value, status: 'hit', ttlSeconds };
-				defer.run('cache refresh', () => computeOnce(key, entry, compute));
+				if (!running.has(key)) defer.run('cache refresh', () => computeOnce(key, entry, compute));
 				return { value, status: 'stale', ttlSeconds };
 			}
 			const value = await computeOnce(key, entry, compute);

@@ -1,6 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from 'drizzle-orm';
 import { afterAll, expect, test } from 'vitest';
 import { startPostgres } from '../../../../../tests/support/postgres.ts';
 import { describeDatabase } from './contract.ts';
@@ -24,7 +25,8 @@ describeDatabase('pg pool on PostgreSQL', async () => {
 		max: 4,
 		idleTimeoutMillis: 1000,
 		connectionTimeoutMillis: 5000,
-		onIdleError: (error) => console.error(error)
+		query_timeout: 5000,
+		onConnectionError: (error) => console.error(error)
 	});
 });
 
@@ -42,8 +44,47 @@ test('a PostgreSQL that is not there fails the check within the time allowed', a
 		max: 1,
 		idleTimeoutMillis: 1000,
 		connectionTimeoutMillis: 500,
-		onIdleError: () => undefined
+		query_timeout: 500,
+		onConnectionError: () => undefined
 	});
 	await expect(database.check()).rejects.toThrow();
+	await database.close();
+});
+
+test('a connection that breaks in mid-transaction fails that unit of work and nothing else', async () => {
+	const server = await startPostgres();
+	servers.push(server);
+	const broken: Error[] = [];
+	const database = pgDatabase({
+		connectionString: server.url,
+		max: 1,
+		idleTimeoutMillis: 1000,
+		connectionTimeoutMillis: 5000,
+		query_timeout: 5000,
+		onConnectionError: (error) => broken.push(error)
+	});
+	await expect(
+		database.run(
+			(db) => db.execute(sql`select 1`),
+			(db) => db.execute(sql`select pg_terminate_backend(pg_backend_pid())`)
+		)
+	).rejects.toThrow();
+	await expect(database.check()).resolves.toBeUndefined();
+	expect(broken.length).toBeGreaterThan(0);
+	await database.close();
+});
+
+test('a statement that takes too long fails', async () => {
+	const server = await startPostgres();
+	servers.push(server);
+	const database = pgDatabase({
+		connectionString: server.url,
+		max: 1,
+		idleTimeoutMillis: 1000,
+		connectionTimeoutMillis: 5000,
+		query_timeout: 100,
+		onConnectionError: () => undefined
+	});
+	await expect(database.run((db) => db.execute(sql`select pg_sleep(30)`))).rejects.toThrow();
 	await database.close();
 });

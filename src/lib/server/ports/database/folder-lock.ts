@@ -19,7 +19,17 @@ export class FolderInUseError extends Error {
  * @throws FolderInUseError when another process holds it
  */
 export function lockFolder(folder: string): { release: () => void } {
-	mkdirSync(folder, { recursive: true });
+	try {
+		mkdirSync(folder, { recursive: true });
+	} catch (cause) {
+		const reason = cause instanceof Error ? cause.message : String(cause);
+		throw new Error(
+			`The database's folder cannot be used: ${reason}. Choose another: DATA_DIR=folder`,
+			{
+				cause
+			}
+		);
+	}
 	const lock = new DatabaseSync(join(folder, 'lock'), { timeout: 0 });
 	try {
 		lock.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');

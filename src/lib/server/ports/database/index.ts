@@ -1,10 +1,11 @@
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
+import type { RunnableQuery } from 'drizzle-orm/runnable-query';
 
 /** Drizzle's query builder is how this app writes SQL; which driver executes it is the port's secret. */
 export type Sql = PgDatabase<PgQueryResultHKT>;
 
-/** A query that has not run yet. */
-export type Statement<T = unknown> = (sql: Sql) => PromiseLike<T>;
+/** A query that has not run yet; not a callback, which Neon's batch could not take. */
+export type Statement<T = unknown> = (sql: Sql) => RunnableQuery<T, 'pg'> & PromiseLike<T>;
 
 type Results<S extends readonly Statement[]> = {
 	-readonly [I in keyof S]: Awaited<ReturnType<S[I]>>;
@@ -12,7 +13,8 @@ type Results<S extends readonly Statement[]> = {
 
 export interface Database {
 	/**
-	 * One unit of work: all statements or none, in order, each answering its rows. It is a list and not a callback
+	 * One unit of work: all statements or none, in order, each answering its rows (but for raw `execute`,
+	 * whose answer is the driver's own). It is a list and not a callback
 	 * because that is what every driver can send in one round trip (Neon over HTTP has no interactive transactions).
 	 */
 	run<const S extends readonly Statement[]>(...statements: S): Promise<Results<S>>;

@@ -1,7 +1,7 @@
 import { describeDefer } from './contract.ts';
 import { trackedDefer } from './tracked.ts';
 
-describeDefer('tracked', (errors) => {
-	const defer = trackedDefer(errors);
+describeDefer('tracked', (onFailure) => {
+	const defer = trackedDefer(onFailure);
 	return { defer, settled: () => defer.settled() };
 });

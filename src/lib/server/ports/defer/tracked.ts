@@ -1,5 +1,4 @@
-import type { ErrorReporter } from '../errors/index.ts';
-import type { Defer } from './index.ts';
+import type { Defer, OnFailure } from './index.ts';
 
 export interface TrackedDefer extends Defer {
 	/** Resolves when no work is left, also work that was started meanwhile. */
@@ -7,13 +6,13 @@ export interface TrackedDefer extends Defer {
 }
 
 /** For a process that lives on after the response: remembers what runs, so that shutdown can wait for it. */
-export function trackedDefer(errors: ErrorReporter): TrackedDefer {
+export function trackedDefer(onFailure: OnFailure): TrackedDefer {
 	const running = new Set<Promise<void>>();
 	return {
 		run(name, work) {
 			const tracked = Promise.try(work)
 				.then(() => undefined)
-				.catch((error: unknown) => errors.report(error, { deferred: name }))
+				.catch((error: unknown) => onFailure(error, name))
 				.finally(() => running.delete(tracked));
 			running.add(tracked);
 		},

@@ -4,6 +4,11 @@ import { logErrors } from './log.ts';
 
 describeErrorReporter('log', () => {
 	const lines: string[] = [];
-	const logger = pinoLogger({ level: 'info', bindings: {}, write: (line) => lines.push(line) });
+	const logger = pinoLogger({
+		level: 'info',
+		bindings: {},
+		write: (line) => lines.push(line),
+		flush: () => Promise.resolve()
+	});
 	return { errors: logErrors(logger), arrived: () => lines };
 });

@@ -9,6 +9,7 @@ export function describeLogger(name: string, create: (options: LoggerOptions) =>
 			level: 'info',
 			bindings: { target: 'node', runtime: 'node' },
 			write: (line) => lines.push(line),
+			flush: () => Promise.resolve(),
 			...options
 		});
 		return {
@@ -40,6 +41,19 @@ export function describeLogger(name: string, create: (options: LoggerOptions) =>
 			logger.info({}, 'quiet');
 			logger.warn({}, 'loud');
 			expect(lines).toHaveLength(1);
+		});
+
+		test('flushing waits until what was written has left', async () => {
+			const gate = Promise.withResolvers<undefined>();
+			const { logger } = capture({ flush: () => gate.promise });
+			let left = false;
+			const flushed = logger
+				.child({})
+				.flush()
+				.then(() => expect(left).toBe(true));
+			left = true;
+			gate.resolve(undefined);
+			await flushed;
 		});
 
 		test('nothing is written when silent', () => {

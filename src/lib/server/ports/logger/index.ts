@@ -6,6 +6,8 @@ export interface Logger {
 	error(fields: object, message: string): void;
 	/** A logger whose every line carries `bindings` too. */
 	child(bindings: Record<string, unknown>): Logger;
+	/** Resolves when everything logged so far has left the process. */
+	flush(): Promise<void>;
 }
 
 type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -15,4 +17,6 @@ export interface LoggerOptions {
 	level: LogLevel;
 	bindings: Record<string, unknown>;
 	write: (line: string) => void;
+	/** Resolves when everything written has left the process. */
+	flush: () => Promise<void>;
 }

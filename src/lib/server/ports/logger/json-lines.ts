@@ -1,9 +1,10 @@
 import pino from 'pino/browser.js';
 import { redact } from '../../redact.ts';
 import type { Logger, LoggerOptions } from './index.ts';
+import { pinoPort } from './pino-port.ts';
 
 /** pino's build for places without Node streams (Workers, edge): the same lines, through any `write`. */
-export function jsonLinesLogger({ level, bindings, write }: LoggerOptions): Logger {
+export function jsonLinesLogger({ level, bindings, write, flush }: LoggerOptions): Logger {
 	const logger = pino({
 		level,
 		timestamp: false,
@@ -13,5 +14,5 @@ export function jsonLinesLogger({ level, bindings, write }: LoggerOptions): Logg
 			write: (fields) => write(JSON.stringify(redact(fields)))
 		}
 	});
-	return logger.child(bindings);
+	return pinoPort(logger.child(bindings), flush);
 }

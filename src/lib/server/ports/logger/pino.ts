@@ -1,9 +1,10 @@
-import { pino, stdTimeFunctions, type Logger as PinoLogger } from 'pino';
+import { pino, stdTimeFunctions } from 'pino';
 import { redact } from '../../redact.ts';
 import type { Logger, LoggerOptions } from './index.ts';
+import { pinoPort } from './pino-port.ts';
 
 /** pino on Node. Its own `redact` only knows paths of a fixed depth, so ours runs in the formatters. */
-export function pinoLogger({ level, bindings, write }: LoggerOptions): Logger {
+export function pinoLogger({ level, bindings, write, flush }: LoggerOptions): Logger {
 	const logger = pino(
 		{
 			level,
@@ -18,17 +19,5 @@ export function pinoLogger({ level, bindings, write }: LoggerOptions): Logger {
 		},
 		{ write: (line) => write(line.trimEnd()) }
 	);
-	return redactingChildren(logger);
-}
-
-/** Formatters do not see a child's bindings. */
-function redactingChildren(logger: PinoLogger): Logger {
-	return {
-		debug: (fields, message) => logger.debug(fields, message),
-		info: (fields, message) => logger.info(fields, message),
-		warn: (fields, message) => logger.warn(fields, message),
-		error: (fields, message) => logger.error(fields, message),
-		child: (bindings) =>
-			redactingChildren(logger.child(redact(bindings) as Record<string, unknown>))
-	};
+	return pinoPort(logger, flush);
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Metrics } from './index.ts';
 
 /** What every implementation that keeps its own numbers must do. */
-export function describeMetrics(name: string, create: () => Metrics) {
+export function describeMetrics(name: string, create: () => Required<Metrics>) {
 	describe(`metrics: ${name}`, () => {
 		test('counts and times requests by method, route id and status', async () => {
 			const metrics = create();

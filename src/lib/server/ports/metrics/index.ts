@@ -8,6 +8,6 @@ export interface RequestObservation {
 
 export interface Metrics {
 	observeRequest(request: RequestObservation): void;
-	/** Everything observed so far, in Prometheus' text format. */
-	exposition(): Promise<{ contentType: string; text: string }>;
+	/** Everything observed so far, in Prometheus' text format; missing where metrics leave as log lines. */
+	exposition?: () => Promise<{ contentType: string; text: string }>;
 }

@@ -14,7 +14,7 @@ const MISNAMED = [
 ];
 
 /** One registry per call, so that two apps in one process (or two tests) never share counters. */
-export function promClientMetrics(): Metrics {
+export function promClientMetrics(): Required<Metrics> {
 	const registry = new Registry();
 	collectDefaultMetrics({ register: registry });
 	for (const name of MISNAMED) registry.removeSingleMetric(name);
