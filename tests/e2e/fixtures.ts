@@ -1,5 +1,6 @@
-import { test as base, expect } from '@playwright/test';
+import { test as base, expect, type LaunchOptions } from '@playwright/test';
 import { startNode, type RunningApp } from '../runtimes/node.ts';
+import { findBrowser } from '../support/browser.ts';
 
 interface Fixtures {
 	/** The built app, on an empty database of its own. */
@@ -8,7 +9,18 @@ interface Fixtures {
 	complaints: string[];
 }
 
-export const test = base.extend<Fixtures>({
+/** Keeps Chromium from looking up hosts of its own in the background. */
+const QUIET = ['--disable-background-networking', '--disable-component-update', '--disable-sync'];
+/** Chromium's sandbox does not work for root, as which containers and CI often run. */
+const ROOT = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+
+export const test = base.extend<Fixtures, { launchOptions: LaunchOptions }>({
+	// Here and not in the configuration, which tools read that need no browser.
+	launchOptions: [
+		async ({}, use) => use({ executablePath: findBrowser(), args: [...QUIET, ...ROOT] }),
+		// Fetching a browser may take a while.
+		{ scope: 'worker', timeout: 600_000 }
+	],
 	app: async ({}, use) => {
 		const app = await startNode();
 		await use(app);

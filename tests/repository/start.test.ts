@@ -9,11 +9,13 @@ test('npm start prints the address it serves on, and Ctrl-C ends it cleanly', as
 	const port = await freePort();
 	const npm = spawn('npm', ['start'], {
 		env: { ...process.env, PORT: String(port), DATA_DIR: await newDataDir() },
-		stdio: ['ignore', 'ignore', 'pipe'],
+		stdio: ['ignore', 'pipe', 'pipe'],
 		// A process group of its own, as a terminal gives to a command.
 		detached: true
 	});
-	const ended = once(npm, 'exit');
+	const closed = once(npm, 'close');
+	let log = '';
+	npm.stdout.on('data', (chunk: Buffer) => (log += chunk.toString()));
 	const address = `http://127.0.0.1:${port}`;
 	for await (const line of createInterface({ input: npm.stderr })) {
 		if (line.includes(`Slipway is ready: ${address}`)) break;
@@ -21,6 +23,7 @@ test('npm start prints the address it serves on, and Ctrl-C ends it cleanly', as
 	expect((await fetch(address)).status).toBe(200);
 
 	process.kill(-(npm.pid ?? 0), 'SIGINT');
-	// npm reports the signal as its own end; the app's is what its last words say.
-	await ended;
+	await closed;
+	expect(log).toContain('"msg":"stopped"');
+	expect(log).not.toContain('second signal');
 });

@@ -1,0 +1,21 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { expect, test } from 'vitest';
+
+test('the migrations make the schema that the tables describe; if not: npm run db:generate', () => {
+	const folder = join(mkdtempSync(join(tmpdir(), 'slipway-migrations-')), 'drizzle');
+	cpSync('drizzle', folder, { recursive: true });
+	const { stdout, stderr } = spawnSync(
+		'drizzle-kit',
+		[
+			'generate',
+			'--dialect=postgresql',
+			'--schema=./src/lib/server/*/table.ts',
+			`--out=${relative('.', folder)}`
+		],
+		{ encoding: 'utf8' }
+	);
+	expect(stdout + stderr).toContain('No schema changes');
+});
