@@ -7,7 +7,14 @@ export default defineConfig({
 	plugins: [sveltekit(), paraglideVitePlugin(paraglideOptions)],
 	test: {
 		projects: [
-			{ extends: true, test: { name: 'unit', include: ['{src,scripts}/**/*.test.ts'] } },
+			{
+				extends: true,
+				test: {
+					name: 'unit',
+					include: ['{src,scripts}/**/*.test.ts'],
+					globalSetup: ['tests/support/clean-up.ts']
+				}
+			},
 			{
 				extends: true,
 				test: {

@@ -1,11 +1,11 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { countPlaywright, countVitest } from './test-reports.ts';
+import { tempFolder } from '../tests/support/temp-folder.ts';
 
 function reportOf(content: unknown): string {
-	const path = join(mkdtempSync(join(tmpdir(), 'slipway-report-')), 'report.json');
+	const path = join(tempFolder('report'), 'report.json');
 	writeFileSync(path, JSON.stringify(content));
 	return path;
 }

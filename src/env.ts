@@ -17,7 +17,18 @@ const wholeNumber = (minimum: number, maximum: number) =>
 const LONGEST_MS = 2 ** 31 - 1;
 const milliseconds = wholeNumber(1, LONGEST_MS);
 const seconds = wholeNumber(0, Math.floor(LONGEST_MS / 1000));
-const httpUrl = z.url({ protocol: /^https?$/, error: 'expected an http:// or https:// address' });
+const origin = z
+	.url({ protocol: /^https?$/, error: 'expected an http:// or https:// address' })
+	.transform((url) => new URL(url).origin);
+const headerName = z
+	.string()
+	.regex(/^[\w-]+$/, 'expected the name of a header')
+	.toLowerCase();
+
+const share = z
+	.string()
+	.regex(/^(0|1|0?\.\d+)$/, 'expected a number from 0 to 1')
+	.transform(Number);
 
 /** `quota/seconds`, as in `600/60`: six hundred requests a minute. */
 const rateLimit = z
@@ -38,7 +49,7 @@ function variable<T extends z.ZodType>(
 export const variables = defineEnvVars({
 	APP_ENV: variable(z.enum(['development', 'staging', 'production']).default('development'), {
 		description:
-			'Where this deployment stands. Production refuses to start on development defaults.',
+			'Where this deployment stands. Production does not start without ORIGIN or PROTOCOL_HEADER.',
 		example: 'production'
 	}),
 	RELEASE: variable(z.string().max(64).default('unreleased'), {
@@ -50,29 +61,35 @@ export const variables = defineEnvVars({
 		description: 'The least serious line that is written.',
 		example: 'warn'
 	}),
-	HOST: variable(z.string().default('127.0.0.1'), {
-		description: 'The address the Node server listens on.',
-		example: '0.0.0.0'
-	}),
+	HOST: variable(
+		z
+			.string()
+			.regex(/^[\w.:-]+$/, 'expected an address')
+			.default('127.0.0.1'),
+		{
+			description: 'The address the Node server listens on.',
+			example: '0.0.0.0'
+		}
+	),
 	PORT: variable(wholeNumber(1, 65_535).prefault('3000'), {
 		description: 'The port the Node server listens on.',
 		example: '8080'
 	}),
-	ORIGIN: variable(httpUrl.optional(), {
+	ORIGIN: variable(origin.optional(), {
 		description:
 			'The address visitors use. Needed in production, unless PROTOCOL_HEADER says what a proxy saw.',
 		example: 'https://board.example'
 	}),
-	PROTOCOL_HEADER: variable(z.string().toLowerCase().optional(), {
+	PROTOCOL_HEADER: variable(headerName.optional(), {
 		description:
 			'Header in which a trusted proxy passes on the protocol. Only behind such a proxy.',
 		example: 'x-forwarded-proto'
 	}),
-	HOST_HEADER: variable(z.string().toLowerCase().optional(), {
+	HOST_HEADER: variable(headerName.optional(), {
 		description: 'Header in which a trusted proxy passes on the host. Only behind such a proxy.',
 		example: 'x-forwarded-host'
 	}),
-	ADDRESS_HEADER: variable(z.string().toLowerCase().optional(), {
+	ADDRESS_HEADER: variable(headerName.optional(), {
 		description:
 			"Header in which a trusted proxy passes on the client's address. Only behind such a proxy.",
 		example: 'x-forwarded-for'
@@ -121,11 +138,17 @@ export const variables = defineEnvVars({
 		description: 'The folder of the embedded database. One process at a time.',
 		example: '/var/lib/slipway'
 	}),
-	METRICS_TOKEN: variable(z.string().min(16).optional(), {
-		description:
-			'Bearer token for GET /metrics, at least 16 characters. Without it the route is off.',
-		example: 'a-long-random-string'
-	}),
+	METRICS_TOKEN: variable(
+		z
+			.string()
+			.regex(/^\S{16,}$/, 'expected at least 16 characters')
+			.optional(),
+		{
+			description:
+				'Bearer token for GET /metrics, at least 16 characters. Without it the route is off.',
+			example: 'a-long-random-string'
+		}
+	),
 	RATE_LIMIT_READ: variable(rateLimit.prefault('600/60'), {
 		description: 'Requests that read, per client address: quota/seconds.',
 		example: '1200/60'
@@ -151,7 +174,7 @@ export const variables = defineEnvVars({
 		description: 'Seconds that running requests and deferred work get to finish after SIGTERM.',
 		example: '10'
 	}),
-	PUBLIC_VITALS_SAMPLE_RATE: variable(z.coerce.number().min(0).max(1).default(1), {
+	PUBLIC_VITALS_SAMPLE_RATE: variable(share.prefault('1'), {
 		description: 'The share of visits that send Web Vitals, from 0 to 1.',
 		example: '0.1',
 		public: true

@@ -81,6 +81,13 @@ export const responseCases = (): ResponseCase[] => [
 		init: { method: 'POST' }
 	},
 	{
+		name: 'a POST to a file by another spelling',
+		status: 405,
+		path: '/%66avicon.svg',
+		type: PROBLEM,
+		init: { method: 'POST' }
+	},
+	{
 		name: 'a POST to a prerendered page',
 		status: 405,
 		path: '/en/problems',

@@ -2,7 +2,8 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { pgDatabase } from '../../src/lib/server/ports/database/pg.ts';
 import { pgliteDatabase } from '../../src/lib/server/ports/database/pglite.ts';
 import { vitals } from '../../src/lib/server/vitals/table.ts';
-import { newDataDir, startNode } from '../runtimes/node.ts';
+import { startNode } from '../runtimes/node.ts';
+import { tempFolder } from '../support/temp-folder.ts';
 import { migrate } from '../support/migrate.ts';
 import { startPostgres } from '../support/postgres.ts';
 import { beacon, sendBeacon, shownVisits } from '../support/vitals.ts';
@@ -11,7 +12,7 @@ const postgres = startPostgres();
 afterAll(async () => (await postgres).stop());
 
 const databases: [name: string, env: () => Promise<Record<string, string>>][] = [
-	['PGlite', async () => ({ DATA_DIR: await newDataDir() })],
+	['PGlite', async () => ({ DATA_DIR: tempFolder('app') })],
 	[
 		'PostgreSQL',
 		async () => {

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
-import { newDataDir, startNode } from '../runtimes/node.ts';
+import { startNode } from '../runtimes/node.ts';
+import { tempFolder } from '../support/temp-folder.ts';
 import { migrate } from '../support/migrate.ts';
 import { startPostgres } from '../support/postgres.ts';
 import { beacon, sendBeacon } from '../support/vitals.ts';
 
 test('a second process on the same folder is refused with a way out, and the first goes on', async () => {
-	const DATA_DIR = await newDataDir();
+	const DATA_DIR = tempFolder('app');
 	const first = await startNode({ DATA_DIR });
 	await expect(startNode({ DATA_DIR })).rejects.toThrow(
 		/Another process already uses .*DATABASE_URL/s
@@ -21,8 +22,8 @@ test('without its database the app is alive, not ready, and says so; nothing is 
 	await migrate(postgres.url);
 	const app = await startNode({
 		DATABASE_URL: postgres.url,
-		READINESS_TIMEOUT_MS: '500',
-		DATABASE_CONNECT_TIMEOUT_MS: '500'
+		READINESS_TIMEOUT_MS: '3000',
+		DATABASE_CONNECT_TIMEOUT_MS: '3000'
 	});
 	expect((await fetch(`${app.url}/readyz`)).status).toBe(200);
 

@@ -11,6 +11,12 @@ const mistakes: [problem: string, env: Record<string, string>, message: RegExp][
 	['another database', { DATABASE_URL: 'mysql://a/b' }, /DATABASE_URL\n.*postgresql:\/\/.*Example/],
 	['a short token', { METRICS_TOKEN: 'hunter2' }, /METRICS_TOKEN\n.*malformed.*16/],
 	['a limit without a window', { RATE_LIMIT_READ: '100' }, /RATE_LIMIT_READ\n.*requests\/seconds/],
+	['a port that is none', { PORT: '99999' }, /PORT\n.*malformed.*Example: 8080/],
+	['a host that is none', { HOST: 'my host' }, /HOST\n.*malformed.*Example/],
+	['a host with a port', { HOST: 'localhost:3000' }, /HOST.*Example: HOST=/],
+	['a size in other units', { BODY_SIZE_LIMIT: '512KB' }, /BODY_SIZE_LIMIT[\s\S]*Example: .*512K/],
+	['an origin that is none', { ORIGIN: 'board' }, /ORIGIN[\s\S]*Example: .*https:/],
+	['a header that is none', { PROTOCOL_HEADER: 'x forwarded' }, /PROTOCOL_HEADER\n.*malformed/],
 	['a missing origin', { APP_ENV: 'production' }, /ORIGIN\n.*missing.*Example: https:/]
 ];
 

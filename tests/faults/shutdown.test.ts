@@ -23,7 +23,7 @@ describe('shutdown', () => {
 	});
 
 	test('readiness says 503 as soon as SIGTERM arrived, while liveness and requests go on', async () => {
-		const app = await startNode({ SHUTDOWN_DELAY: '1' });
+		const app = await startNode({ SHUTDOWN_DELAY: '3' });
 		expect((await fetch(`${app.url}/readyz`)).status).toBe(200);
 
 		app.signal('SIGTERM');

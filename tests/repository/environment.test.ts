@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, readdirSync, statSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readFileSync, readdirSync, statSync, symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { SOURCES } from '../../scripts/build-if-stale.ts';
 import { envExample } from '../../scripts/env-example.ts';
 import { variables } from '../../src/env.ts';
+import { tempFolder } from '../support/temp-folder.ts';
 
 const all = Object.entries<{ public?: boolean; example: string }>(variables);
 const privateNames = all.filter(([, variable]) => !variable.public).map(([name]) => name);
@@ -38,7 +38,7 @@ describe('a build made with private values in its environment', () => {
 
 	beforeAll(() => {
 		// In a copy, so that the output other tests run is not touched.
-		const folder = mkdtempSync(join(tmpdir(), 'slipway-planted-'));
+		const folder = tempFolder('planted');
 		for (const source of [...SOURCES, 'package.json', 'tsconfig.json']) {
 			cpSync(source, join(folder, source), { recursive: true });
 		}

@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { expect, test } from 'vitest';
+import { tempFolder } from '../support/temp-folder.ts';
 
 test('the migrations make the schema that the tables describe; if not: npm run db:generate', () => {
-	const folder = join(mkdtempSync(join(tmpdir(), 'slipway-migrations-')), 'drizzle');
+	const folder = join(tempFolder('migrations'), 'drizzle');
 	cpSync('drizzle', folder, { recursive: true });
 	const { stdout, stderr } = spawnSync(
 		'drizzle-kit',

@@ -2,13 +2,13 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { expect, test } from 'vitest';
-import { newDataDir } from '../runtimes/node.ts';
+import { tempFolder } from '../support/temp-folder.ts';
 import { freePort } from '../support/free-port.ts';
 
 test('npm start prints the address it serves on, and Ctrl-C ends it cleanly', async () => {
 	const port = await freePort();
 	const npm = spawn('npm', ['start'], {
-		env: { ...process.env, PORT: String(port), DATA_DIR: await newDataDir() },
+		env: { ...process.env, PORT: String(port), DATA_DIR: tempFolder('app') },
 		stdio: ['ignore', 'pipe', 'pipe'],
 		// A process group of its own, as a terminal gives to a command.
 		detached: true

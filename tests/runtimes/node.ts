@@ -1,10 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { freePort } from '../support/free-port.ts';
+import { tempFolder } from '../support/temp-folder.ts';
 
 type LogRecord = Record<string, unknown>;
 
@@ -23,8 +21,6 @@ export interface RunningApp {
 	stop: () => Promise<number | null>;
 }
 
-export const newDataDir = () => mkdtemp(join(tmpdir(), 'slipway-app-'));
-
 /** Starts `node build` on a free port, on an embedded database of its own unless `env` names another. */
 export async function startNode(env: Record<string, string> = {}): Promise<RunningApp> {
 	const port = await freePort();
@@ -33,12 +29,12 @@ export async function startNode(env: Record<string, string> = {}): Promise<Runni
 			PATH: process.env.PATH,
 			PORT: String(port),
 			SHUTDOWN_DELAY: '0',
-			DATA_DIR: env.DATA_DIR ?? (await newDataDir()),
+			DATA_DIR: tempFolder('app'),
 			...env
 		},
 		stdio: ['ignore', 'pipe', 'pipe']
 	});
-	const ended = once(child, 'exit').then(([code, signal]) => ({
+	const ended = once(child, 'close').then(([code, signal]) => ({
 		code: code as number | null,
 		signal: signal as NodeJS.Signals | null
 	}));
@@ -53,10 +49,8 @@ export async function startNode(env: Record<string, string> = {}): Promise<Runni
 		for (const tell of waiting) tell(record);
 	});
 
-	const logged: RunningApp['logged'] = (fits) =>
-		new Promise((resolve) => {
-			const found = log.find(fits);
-			if (found) return resolve(found);
+	const nextLine = (fits: (record: LogRecord) => boolean) =>
+		new Promise<LogRecord>((resolve) => {
 			const tell = (record: LogRecord) => {
 				if (!fits(record)) return;
 				waiting.delete(tell);
@@ -64,6 +58,12 @@ export async function startNode(env: Record<string, string> = {}): Promise<Runni
 			};
 			waiting.add(tell);
 		});
+	const silence = ended.then(() => {
+		throw new Error('The app ended without logging that.');
+	});
+	silence.catch(() => undefined);
+	const logged: RunningApp['logged'] = async (fits) =>
+		log.find(fits) ?? Promise.race([nextLine(fits), silence]);
 	const failed = ended.then(() => {
 		throw new Error(`The app ended before it listened.\n${errors}`);
 	});

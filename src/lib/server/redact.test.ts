@@ -20,7 +20,11 @@ describe('redact', () => {
 		'pwd',
 		'sessionId',
 		'jwt',
-		'pin'
+		'pin',
+		'creditCard',
+		'credit_card',
+		'accessKey',
+		'auth'
 	])('hides the value under %s', (name) => {
 		expect(redact({ [name]: 'hunter2' })).toEqual({ [name]: '[redacted]' });
 	});
@@ -31,6 +35,13 @@ describe('redact', () => {
 			token: '[redacted]'
 		});
 	});
+
+	test.each(['cardinality', 'discarded', 'wildcard', 'author', 'passenger', 'keyboard'])(
+		'shows the value under %s',
+		(name) => {
+			expect(redact({ [name]: 'shown' })).toEqual({ [name]: 'shown' });
+		}
+	);
 
 	test('leaves ordinary values as they are', () => {
 		const value = { requestId: 'a', status: 200, ok: true, none: null, list: [1, 'two'] };
@@ -71,26 +82,6 @@ describe('redact', () => {
 		expect(redact(Object.entries(given).flat())).toEqual(Object.entries(hidden).flat());
 	});
 
-	test.each([
-		['sent Bearer abc.def-123 twice', 'sent Bearer [redacted] twice'],
-		['postgresql://app:hunter2@db/x failed', 'postgresql://app:[redacted]@db/x failed'],
-		['redis://:hunter2@host', 'redis://:[redacted]@host'],
-		['postgresql://app:hunt@er2@db/x', 'postgresql://app:[redacted]@db/x'],
-		[
-			'https://a.example/x?page=2&reset_token=hunter2',
-			'https://a.example/x?page=2&reset_token=[redacted]'
-		],
-		['https://a.example/cb?code=hunter2&state=1', 'https://a.example/cb?code=[redacted]&state=1'],
-		['password=hunter2 is wrong', 'password=[redacted] is wrong'],
-		['Cookie: a=hunter2; b=hunter3', 'Cookie: [redacted]'],
-		[
-			'the keyboard, a discarded key and a tokenizer',
-			'the keyboard, a discarded key and a tokenizer'
-		]
-	])('cuts secrets out of "%s"', (text, expected) => {
-		expect(redact(text)).toBe(expected);
-	});
-
 	test('hides the values of a query that failed', () => {
 		const error = Object.assign(new Error('Failed query: select $1\nparams: hunter2,a\nhunter2'), {
 			query: 'select $1',
@@ -101,17 +92,15 @@ describe('redact', () => {
 		expect(safe).toContain('redact.test.ts');
 	});
 
-	test.each(['?key', 'a-', 'token', '//:', '=password', 'Bearer ', 'cookie:'])(
-		'is not slowed down by "%s" again and again',
-		(part) => {
-			// Backtracking would take minutes; the test's time limit is what fails then.
-			const cut = redact(part.repeat(100_000)) as string;
-			expect(cut.length).toBeLessThan(20_000);
-		}
-	);
-
 	test('says how long binary data is, not what it is', () => {
 		expect(redact({ body: new Uint8Array(1_000_000) })).toEqual({ body: '[1000000 bytes]' });
+	});
+
+	test('cuts off what has far too many parts', () => {
+		const many = Array.from({ length: 100_000 }, (_, index) => ({ index }));
+		const line = JSON.stringify(redact({ many }));
+		expect(line.length).toBeLessThan(100_000);
+		expect(line).toContain('[too much]');
 	});
 
 	test('survives an object that throws when it is looked at', () => {
@@ -121,7 +110,13 @@ describe('redact', () => {
 				throw new Error('no');
 			}
 		});
-		expect(redact({ hostile })).toEqual({ unreadable: '[object Object]' });
+		expect(redact({ hostile, requestId: 'a' })).toEqual({
+			hostile: '[unreadable]',
+			requestId: 'a'
+		});
+		const { proxy, revoke } = Proxy.revocable({}, {});
+		revoke();
+		expect(redact(proxy)).toBe('[unreadable]');
 	});
 
 	test('survives cycles, great depth, and values JSON does not know', () => {

@@ -1,76 +1,74 @@
-/**
- * Makes anything safe to log: values under a sensitive name are replaced at any depth, errors keep their causes,
- * and secrets that hide inside text (bearer tokens, credentials in addresses, query strings) are cut out.
- * Rather too much than too little: a name is sensitive as soon as it contains one of these words.
- */
-const SENSITIVE_NAME =
-	/authorization|cookie|passw|passphrase|pwd|token|secret|session|jwt|credential|api[-_]?key|private[-_]?key|card|cvc|cvv|^pin$|^otp$/i;
+import { REDACTED, redactText } from './redact-text.ts';
 
-const REDACTED = '[redacted]';
-const MAX_DEPTH = 16;
-/** Longer text is cut: a client must not decide how much we write, nor how long we search it. */
-const MAX_TEXT = 8192;
-
-/** Every repetition is bounded, so that no text makes the search slow. */
-const SECRETS_IN_TEXT: readonly [pattern: RegExp, replacement: string][] = [
-	[/\b(Bearer|Basic)\s{1,4}[\w.~+/=-]+/gi, `$1 ${REDACTED}`],
-	[/\b((?:set-)?cookie:)[^\n]+/gi, `$1 ${REDACTED}`],
-	[/(\/\/[^\s:@/]{0,256}):[^\s/]{1,256}@/g, `$1:${REDACTED}@`],
-	[
-		/([\w-]{0,64}(?:passw|pwd|token|secret|signature|api[-_]?key)[\w-]{0,64}\s?[=:]\s?)[^\s&#,;]+/gi,
-		`$1${REDACTED}`
-	],
-	[/([?&](?:key|code|sig)=)[^\s&#]+/gi, `$1${REDACTED}`],
-	// Drizzle's error tells the values of the query that failed.
-	[/\nparams: [\s\S]*?(?=\n {4}at |$)/g, `\nparams: ${REDACTED}`]
+/** Rather too much than too little: a name is sensitive as soon as it contains one of these words. */
+const SENSITIVE_NAMES = [
+	/authorization|cookie|passw|passphrase|pwd|token|secret|session|jwt|credential/i,
+	/(?:api|access|private|signing)[-_]?key|cvc|cvv|^(?:pass|auth|sid|pin|otp)$/i,
+	// Not discard, wildcard or cardinality.
+	/(?:^|[^a-z])card(?!inal)/i,
+	/[a-z]Card(?!inal)|creditcard/
 ];
+const isSensitive = (name: string) => SENSITIVE_NAMES.some((pattern) => pattern.test(name));
 
-function redactText(text: string): string {
-	const short = text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}…` : text;
-	return SECRETS_IN_TEXT.reduce(
-		(result, [pattern, replacement]) => result.replace(pattern, replacement),
-		short
-	);
+const MAX_DEPTH = 16;
+const MAX_VALUES = 5000;
+
+/** What the walk has seen on its way down, and how many values it may still look at in all. */
+interface Walk {
+	ancestors: readonly object[];
+	budget: { left: number };
 }
 
-/** Only the answer's shape differs from `value`: plain JSON, without cycles, functions or class instances. */
+/**
+ * Makes anything safe to log: values under a sensitive name are replaced at any depth, secrets inside text are cut
+ * out, errors keep their causes. The answer is plain JSON, without cycles, and never longer than a log can bear.
+ */
 export function redact(value: unknown): unknown {
-	try {
-		return redactWithin(value, []);
-	} catch {
-		// A getter or a proxy that throws must not keep the rest from being logged.
-		return { unreadable: Object.prototype.toString.call(value) };
-	}
+	return redactWithin(value, { ancestors: [], budget: { left: MAX_VALUES } });
 }
 
-function redactWithin(value: unknown, ancestors: readonly object[]): unknown {
+function redactWithin(value: unknown, walk: Walk): unknown {
 	if (typeof value === 'string') return redactText(value);
 	if (typeof value === 'bigint') return value.toString();
 	if (typeof value === 'function' || typeof value === 'symbol') return `[${typeof value}]`;
 	if (typeof value !== 'object' || value === null) return value;
+	try {
+		return redactObject(value, walk);
+	} catch {
+		// A getter or a proxy that throws must not keep the rest from being logged.
+		return '[unreadable]';
+	}
+}
+
+function redactObject(value: object, { ancestors, budget }: Walk): unknown {
 	if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString();
 	if (value instanceof URL) return redactText(value.href);
 	if (ArrayBuffer.isView(value)) return `[${value.byteLength} bytes]`;
 	if (ancestors.includes(value)) return '[circular]';
 	if (ancestors.length >= MAX_DEPTH) return '[too deep]';
 
-	const path = [...ancestors, value];
-	if (Array.isArray(value)) return redactArray(value, path);
-	return Object.fromEntries(
-		entriesOf(value).map(([name, entry]) => [
-			name,
-			SENSITIVE_NAME.test(name) && entry !== undefined ? REDACTED : redactWithin(entry, path)
-		])
-	);
+	const walk = { ancestors: [...ancestors, value], budget };
+	if (Array.isArray(value)) return redactArray(value, walk);
+	const safe: Record<string, unknown> = {};
+	for (const [name, entry] of entriesOf(value)) {
+		if (budget.left-- <= 0) return { ...safe, '…': '[too much]' };
+		safe[name] = isSensitive(name) && entry !== undefined ? REDACTED : redactWithin(entry, walk);
+	}
+	return safe;
 }
 
+const HEADER_NAME = /^[\w-]+$/;
+
 /** Headers are often written as pairs, `[['cookie', '…']]`, or flat, as Node's rawHeaders: `['cookie', '…']`. */
-function redactArray(items: unknown[], path: readonly object[]): unknown[] {
-	return items.map((item, index) => {
-		const name = items[index - 1];
-		const isValue = index % 2 === 1 && typeof name === 'string' && typeof item === 'string';
-		return isValue && SENSITIVE_NAME.test(name) ? REDACTED : redactWithin(item, path);
-	});
+function redactArray(items: unknown[], walk: Walk): unknown[] {
+	const safe: unknown[] = [];
+	for (const [index, item] of items.entries()) {
+		if (walk.budget.left-- <= 0) return [...safe, '[too much]'];
+		const name = index % 2 === 1 ? items[index - 1] : undefined;
+		const isSecret = typeof name === 'string' && HEADER_NAME.test(name) && isSensitive(name);
+		safe.push(isSecret && typeof item === 'string' ? REDACTED : redactWithin(item, walk));
+	}
+	return safe;
 }
 
 function entriesOf(value: object): [string, unknown][] {

@@ -11,6 +11,10 @@ const defaults = {
 	BODY_SIZE_LIMIT: readVariable(['BODY_SIZE_LIMIT', variables.BODY_SIZE_LIMIT], {})
 };
 
+const examples = Object.fromEntries(
+	Object.entries(variables).map(([name, { example }]) => [name, example])
+);
+
 /**
  * adapter-node with our own process around its handler, and with the migrations. The adapter's index.js stops
  * listening the moment SIGTERM arrives, so nobody could ever read "not ready", and it lets static files leave without
@@ -25,7 +29,7 @@ export function nodeAdapter(): Adapter {
 			// With instrumentation, index.js only loads that, and then start.js.
 			const entry = builder.hasServerInstrumentationFile() ? 'start.js' : 'index.js';
 			builder.copy('src/lib/server/platform/node/main.js', `build/${entry}`, {
-				replace: { DEFAULTS: JSON.stringify(defaults) }
+				replace: { DEFAULTS: JSON.stringify(defaults), EXAMPLES: JSON.stringify(examples) }
 			});
 			builder.copy('drizzle', 'build/drizzle');
 		}

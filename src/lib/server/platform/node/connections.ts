@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 
-/** How long the rest of a body is read after its request was answered, in milliseconds. */
+/** How long a client may go on sending after its answer, or leave its side open, in milliseconds. */
 const LINGER_MS = 2000;
 
 export interface Connections {
@@ -28,7 +28,7 @@ export function trackConnections(server: Server): Connections {
 	const finish = (connection: Duplex) => {
 		const count = (running.get(connection) ?? 1) - 1;
 		if (running.has(connection)) running.set(connection, count);
-		if (closing && count === 0) connection.end();
+		if (closing && count === 0) hangUp(connection);
 	};
 
 	return {
@@ -46,9 +46,19 @@ export function trackConnections(server: Server): Connections {
 	};
 }
 
+/** Ends our side, and then the connection, if the client does not. */
+function hangUp(connection: Duplex): void {
+	connection.end();
+	setTimeout(() => connection.destroy(), LINGER_MS).unref();
+}
+
 /** Closing on a client that is still sending would reset the connection, and our answer with it. */
 function readTheRest(request: IncomingMessage): void {
 	if (request.complete) return;
+	// Whoever still reads the body (deferred work, say) must learn that it gets no more of it.
+	if (request.listenerCount('error') > 0) {
+		request.emit('error', new Error('The request was answered before its body was read.'));
+	}
 	const giveUp = setTimeout(() => request.socket.destroy(), LINGER_MS);
 	request.once('close', () => clearTimeout(giveUp));
 	request.removeAllListeners('data').resume();

@@ -1,10 +1,13 @@
-// The process that `node build` starts; adapter.ts copies this file there and fills in DEFAULTS from src/env.ts.
+// The process that `node build` starts; adapter.ts copies this file there and fills in what
+// src/env.ts says: DEFAULTS and EXAMPLES.
 // adapter-node reads the environment while handler.js loads, so its defaults are set first.
-/* global DEFAULTS */
+/* global DEFAULTS, EXAMPLES */
 for (const [name, value] of Object.entries(DEFAULTS)) process.env[name] ||= String(value);
-const { APP_ENV, HOST = '', PORT = '', PROTOCOL_HEADER } = process.env;
-if (APP_ENV !== 'production' && !PROTOCOL_HEADER && /^\d+$/.test(PORT)) {
-	process.env.ORIGIN ||= `http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${PORT}`;
+const { APP_ENV, HOST = '', PORT, PROTOCOL_HEADER } = process.env;
+const address = `http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${PORT}`;
+// A HOST or PORT that makes no address is named when the variables are checked; ORIGIN is not to blame.
+if (APP_ENV !== 'production' && !PROTOCOL_HEADER && URL.canParse(address)) {
+	process.env.ORIGIN ||= address;
 }
 
 Object.assign(globalThis, { slipway: { folder: import.meta.dirname } });
@@ -19,7 +22,10 @@ try {
 	await serve(handler);
 } catch (error) {
 	const reason = error instanceof Error ? error.message : String(error);
-	console.error(`\nSlipway could not start.\n${reason}\n`);
+	// adapter-node checks some variables itself, and gives no example.
+	const named = Object.entries(EXAMPLES).find(([name]) => reason.includes(name));
+	const example = named && !reason.includes('Example') ? `Example: ${named.join('=')}\n` : '';
+	console.error(`\nSlipway could not start.\n${reason}\n${example}`);
 	if (process.env.LOG_LEVEL === 'debug') console.error(error);
 	process.exit(1);
 }

@@ -6,11 +6,12 @@ interface HygieneOptions {
 }
 
 /** One range of sane length; https://www.rfc-editor.org/rfc/rfc9110#section-14.2 lets servers ignore the header. */
-const RANGE = /^bytes=(?:(?<first>\d{1,15})-(?<last>\d{1,15})?|-\d{1,15})$/;
+const RANGE = /^bytes=(?<first>\d{1,15})-(?<last>[1-9]\d{0,14})?$/;
 
 /** Corrects what adapter-node would trip over, before it sees the request. */
 export function tidy({ headers, httpVersion }: IncomingMessage, options: HygieneOptions): void {
-	// sirv throws on ranges that end before they begin: https://github.com/lukeed/sirv/issues/175
+	// sirv throws on ranges that end before they begin (https://github.com/lukeed/sirv/issues/175), and answers wrongly
+	// to those that count from the end or end at 0.
 	const range = RANGE.exec(headers.range ?? '')?.groups;
 	if (!range || Number(range.first) > Number(range.last ?? Infinity)) delete headers.range;
 

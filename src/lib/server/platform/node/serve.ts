@@ -39,6 +39,8 @@ export async function serve(handler: RequestListener, services: NodeServices): P
 
 	const receive = (request: IncomingMessage, response: ServerResponse): string => {
 		connections.track(request, response);
+		// So that proxies stop sending requests on connections that are about to go.
+		if (services.draining()) response.setHeader('connection', 'close');
 		tidy(request, { protocolHeader: PROTOCOL_HEADER });
 		return cover(request, response);
 	};
@@ -56,7 +58,7 @@ export async function serve(handler: RequestListener, services: NodeServices): P
 		refuse(response, receive(request, response), 'malformed-request', 417);
 	});
 	server.on('clientError', answerUnparsable({ services, isBusy: connections.isBusy }));
-	server.on('connect', answerConnect(services));
+	server.on('connect', answerConnect({ services, isBusy: connections.isBusy }));
 	endWithTheProcess(server, connections, services);
 	await listen(server);
 	announce(services);
@@ -86,11 +88,14 @@ async function listen(server: Server): Promise<void> {
 	server.listen(PORT, HOST);
 	try {
 		await once(server, 'listening');
-	} catch (error) {
-		if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
+	} catch (cause) {
+		const taken = cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE';
+		const reason = cause instanceof Error ? cause.message : String(cause);
 		throw new Error(
-			`Port ${PORT} on ${HOST} is taken. Stop what uses it, or choose another: PORT=${PORT + 1}`,
-			{ cause: error }
+			taken
+				? `Port ${PORT} on ${HOST} is taken. Stop what uses it, or choose another: PORT=${PORT + 1}`
+				: `HOST or PORT cannot be listened on: ${reason}. Example: HOST=127.0.0.1 PORT=3000`,
+			{ cause }
 		);
 	}
 }

@@ -24,30 +24,45 @@ interface UnparsableOptions {
 /** The client is gone, so nobody would read an answer; the request it may have begun has its own line. */
 const GONE = new Set(['ECONNRESET', 'EPIPE', 'HPE_INVALID_EOF_STATE']);
 
+/** How long a client may take to read its answer and hang up, in milliseconds. */
+const LINGER_MS = 2000;
+
 /** Answers bytes that are no HTTP request. There is no request object, so the answer is written by hand. */
 export const answerUnparsable =
-	({ services, isBusy }: UnparsableOptions) =>
+	(options: UnparsableOptions) =>
 	(error: NodeJS.ErrnoException, connection: Duplex): void => {
 		const reason = error.code ?? '';
-		// A second answer in the middle of the first would be read as part of it.
-		if (GONE.has(reason) || !connection.writable || isBusy(connection)) connection.destroy();
-		else answerByHand(connection, services, CODES[reason] ?? 'malformed-request', '');
+		if (GONE.has(reason)) connection.destroy();
+		else answerByHand(connection, options, { code: CODES[reason] ?? 'malformed-request' });
 	};
 
 /** CONNECT asks for a tunnel; Node hands over the bare connection. */
 export const answerConnect =
-	(services: UnparsableOptions['services']) =>
-	(_: unknown, connection: Duplex): void =>
-		answerByHand(connection, services, 'method-not-allowed', 'CONNECT');
+	(options: UnparsableOptions) =>
+	(_: unknown, connection: Duplex): void => {
+		const headers = { allow: 'GET, HEAD, POST' };
+		answerByHand(connection, options, { code: 'method-not-allowed', method: 'CONNECT', headers });
+	};
+
+interface ByHand {
+	code: ProblemCode;
+	method?: string;
+	headers?: Record<string, string>;
+}
 
 function answerByHand(
 	connection: Duplex,
-	services: UnparsableOptions['services'],
-	code: ProblemCode,
-	method: string
+	{ services, isBusy }: UnparsableOptions,
+	{ code, method = '', headers: extra }: ByHand
 ): void {
+	// A second answer in the middle of the first would be read as part of it.
+	if (isBusy(connection) || !connection.writable) {
+		connection.destroy();
+		return;
+	}
 	const requestId = crypto.randomUUID();
-	const answer = describeProblem({ locals: { requestId, locale: baseLocale } }, code);
+	const context = { locals: { requestId, locale: baseLocale } } as const;
+	const answer = describeProblem(context, code, { headers: extra });
 	const headers = {
 		...answer.headers,
 		...policyHeaders,
@@ -61,6 +76,7 @@ function answerByHand(
 	connection.end(
 		`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${head.join('')}\r\n${answer.body}`
 	);
+	setTimeout(() => connection.destroy(), LINGER_MS).unref();
 
 	const unknown = { route: null, path: '', durationMs: 0, userAgent: null };
 	const access = { ...unknown, method, requestId, traceId: newTraceId(), status };

@@ -17,12 +17,21 @@ export function refusalOf(
 	if (method === 'TRACE') return 'method-not-allowed';
 	// `OPTIONS *`, `GET http://…`
 	if (!url.startsWith('/')) return 'malformed-request';
-	if ((headersDistinct.host?.length ?? 0) > 1 || !HOST.test(headers.host ?? '')) {
-		return 'malformed-request';
-	}
+	const { host = '' } = headers;
+	const isHost = HOST.test(host) && URL.canParse(`http://${host}`);
+	if (!isHost || (headersDistinct.host?.length ?? 0) > 1) return 'malformed-request';
 	const isRead = method === 'GET' || method === 'HEAD';
-	if (!isRead && files.has(url.split('?')[0] ?? '')) return 'method-not-allowed';
+	if (!isRead && files.has(pathOf(url))) return 'method-not-allowed';
 	return undefined;
+}
+
+/** Decoded as sirv does it; what cannot be decoded is no file. */
+function pathOf(url: string): string {
+	try {
+		return decodeURIComponent(url.split('?')[0] ?? '');
+	} catch {
+		return '';
+	}
 }
 
 /** Answers in place of the app. */

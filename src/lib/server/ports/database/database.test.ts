@@ -1,6 +1,3 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { afterAll, expect, test } from 'vitest';
 import { startPostgres } from '../../../../../tests/support/postgres.ts';
@@ -8,8 +5,9 @@ import { describeDatabase } from './contract.ts';
 import { FolderInUseError } from './folder-lock.ts';
 import { pgDatabase } from './pg.ts';
 import { inMemoryDatabase, pgliteDatabase } from './pglite.ts';
+import { tempFolder } from '../../../../../tests/support/temp-folder.ts';
 
-const newFolder = () => mkdtempSync(join(tmpdir(), 'slipway-data-'));
+const newFolder = () => tempFolder('data');
 const servers: { stop: () => Promise<void> }[] = [];
 afterAll(async () => {
 	await Promise.all(servers.map((server) => server.stop()));

@@ -1,10 +1,9 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { FolderInUseError, lockFolder } from './folder-lock.ts';
+import { tempFolder } from '../../../../../tests/support/temp-folder.ts';
 
-const newFolder = () => join(mkdtempSync(join(tmpdir(), 'slipway-lock-')), 'data');
+const newFolder = () => join(tempFolder('lock'), 'data');
 
 test('a folder that is taken is refused with its name and a way out', () => {
 	const folder = newFolder();
