@@ -59,16 +59,12 @@ export async function startNode(env: Record<string, string> = {}): Promise<Runni
 			waiting.add(tell);
 		});
 	const silence = ended.then(() => {
-		throw new Error('The app ended without logging that.');
+		throw new Error(`The app ended without logging that. What it said instead:\n${errors}`);
 	});
 	silence.catch(() => undefined);
 	const logged: RunningApp['logged'] = async (fits) =>
 		log.find(fits) ?? Promise.race([nextLine(fits), silence]);
-	const failed = ended.then(() => {
-		throw new Error(`The app ended before it listened.\n${errors}`);
-	});
-	failed.catch(() => undefined);
-	await Promise.race([logged(({ msg }) => msg === 'listening'), failed]);
+	await logged(({ msg }) => msg === 'listening');
 
 	return {
 		url: `http://127.0.0.1:${port}`,
