@@ -30,6 +30,7 @@ describe('shutdown', () => {
 		await app.logged(({ msg }) => msg === 'draining');
 		const readiness = await fetch(`${app.url}/readyz`);
 		expect(readiness.status).toBe(503);
+		expect(readiness.headers.get('connection')).toBe('close');
 		expect(await readiness.json()).toMatchObject({ status: 'draining' });
 		expect((await fetch(`${app.url}/healthz`)).status).toBe(200);
 		expect((await sendBeacon(app.url, beacon('late'))).status).toBe(204);

@@ -7,6 +7,7 @@ import { describeProblem } from '../../problem.ts';
 import { dataCsp, policyHeaders } from '../../security-policy.ts';
 import type { Services } from '../../services.ts';
 import { newTraceId } from '../../trace-context.ts';
+import { LINGER_MS, hangUp } from './connections.ts';
 
 /** What Node's parser calls them; everything else is "Bad Request". */
 const CODES: Record<string, ProblemCode> = {
@@ -23,9 +24,6 @@ interface UnparsableOptions {
 
 /** The client is gone, so nobody would read an answer; the request it may have begun has its own line. */
 const GONE = new Set(['ECONNRESET', 'EPIPE', 'HPE_INVALID_EOF_STATE']);
-
-/** How long a client may take to read its answer and hang up, in milliseconds. */
-const LINGER_MS = 2000;
 
 /** Answers bytes that are no HTTP request. There is no request object, so the answer is written by hand. */
 export const answerUnparsable =
@@ -73,10 +71,8 @@ function answerByHand(
 	const head = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
 	const { status } = answer;
 	connection.on('error', () => undefined);
-	connection.end(
-		`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${head.join('')}\r\n${answer.body}`
-	);
-	setTimeout(() => connection.destroy(), LINGER_MS).unref();
+	const statusLine = `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n`;
+	hangUp(connection, LINGER_MS, `${statusLine}${head.join('')}\r\n${answer.body}`);
 
 	const unknown = { route: null, path: '', durationMs: 0, userAgent: null };
 	const access = { ...unknown, method, requestId, traceId: newTraceId(), status };
