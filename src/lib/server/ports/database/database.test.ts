@@ -1,8 +1,12 @@
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
 import { sql } from 'drizzle-orm';
 import { afterAll, expect, test } from 'vitest';
+import { startNeonEndpoint } from '../../../../../tests/services/neon.ts';
 import { startPostgres } from '../../../../../tests/support/postgres.ts';
 import { describeDatabase } from './contract.ts';
 import { FolderInUseError } from './folder-lock.ts';
+import { neonDatabase } from './neon-http.ts';
 import { pgDatabase } from './pg.ts';
 import { inMemoryDatabase, pgliteDatabase } from './pglite.ts';
 import { tempFolder } from '../../../../../tests/support/temp-folder.ts';
@@ -25,6 +29,17 @@ describeDatabase('pg pool on PostgreSQL', async () => {
 		connectionTimeoutMillis: 5000,
 		query_timeout: 5000,
 		onConnectionError: (error) => console.error(error)
+	});
+});
+
+describeDatabase('Neon over HTTP', async () => {
+	const server = await startPostgres();
+	const endpoint = await startNeonEndpoint();
+	servers.push(server, endpoint);
+	return neonDatabase({
+		connectionString: server.url,
+		fetchEndpoint: endpoint.url,
+		queryTimeoutMs: 5000
 	});
 });
 
@@ -86,3 +101,51 @@ test('a statement that takes too long fails', async () => {
 	await expect(database.run((db) => db.execute(sql`select pg_sleep(30)`))).rejects.toThrow();
 	await database.close();
 });
+
+test('a PostgreSQL that Neon does not reach fails the check, with the reason', async () => {
+	const endpoint = await startNeonEndpoint();
+	servers.push(endpoint);
+	const database = neonDatabase({
+		connectionString: 'postgresql://nobody:nothing@127.0.0.1:1/none',
+		fetchEndpoint: endpoint.url,
+		queryTimeoutMs: 5000
+	});
+	await expect(database.check()).rejects.toThrow('HTTP status 500');
+});
+
+test('a Neon that does not answer fails the check within the time allowed', async () => {
+	const silent = createServer().listen(0, '127.0.0.1');
+	await once(silent, 'listening');
+	const { port } = silent.address() as AddressInfo;
+	const database = neonDatabase({
+		connectionString: 'postgresql://nobody:nothing@127.0.0.1:1/none',
+		fetchEndpoint: `http://127.0.0.1:${port}/sql`,
+		queryTimeoutMs: 500
+	});
+	await expect(database.check()).rejects.toThrow('timeout');
+	silent.close();
+});
+
+test(
+	'a statement that takes Neon too long is undone, and later ones have time',
+	{ timeout: 60_000 },
+	async () => {
+		const server = await startPostgres();
+		const endpoint = await startNeonEndpoint();
+		servers.push(server, endpoint);
+		const database = neonDatabase({
+			connectionString: server.url,
+			fetchEndpoint: endpoint.url,
+			queryTimeoutMs: 1000
+		});
+		await expect(
+			database.run(
+				(db) => db.execute(sql`create table abandoned ()`),
+				(db) => db.execute(sql`select pg_sleep(30)`)
+			)
+		).rejects.toThrow('timeout');
+		await expect(
+			database.run((db) => db.execute(sql`create table abandoned ()`))
+		).resolves.toBeDefined();
+	}
+);

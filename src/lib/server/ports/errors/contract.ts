@@ -1,35 +1,58 @@
 import { describe, expect, test } from 'vitest';
-import type { ErrorReporter } from './index.ts';
+import type { ErrorReporter, ObservedRequest } from './index.ts';
 
-/** What every reporter must do; `create` gives one and the records that arrived at its end. */
-export function describeErrorReporter(
-	name: string,
-	create: () => { errors: ErrorReporter; arrived: () => string[] }
-) {
+interface Subject {
+	errors: ErrorReporter;
+	/** The errors that arrived at the other end, once everything has left. */
+	arrived: () => Promise<string[]>;
+}
+
+const request: ObservedRequest = {
+	requestId: 'abcdefgh',
+	traceId: '4bf92f3577b34da6a3ce929d0e0e4736',
+	method: 'GET',
+	route: '/api/fail',
+	status: 500,
+	durationMs: 12
+};
+
+/** What every reporter must do. */
+export function describeErrorReporter(name: string, create: () => Subject | Promise<Subject>) {
 	describe(`errors: ${name}`, () => {
-		test('an error arrives once, with message, stack, cause and context', () => {
-			const { errors, arrived } = create();
+		test('an error arrives once, with message, stack, cause and context', async () => {
+			const { errors, arrived } = await create();
 			errors.report(new Error('effect', { cause: new Error('reason') }), {
 				requestId: 'abcdefgh',
 				route: '/api/fail'
 			});
-			expect(arrived()).toHaveLength(1);
+			const reports = await arrived();
+			expect(reports).toHaveLength(1);
 			for (const part of ['effect', 'reason', 'contract.ts', 'abcdefgh', '/api/fail']) {
-				expect(arrived()[0]).toContain(part);
+				expect(reports[0]).toContain(part);
 			}
 		});
 
-		test('whatever was thrown can be reported', () => {
-			const { errors, arrived } = create();
+		test('whatever was thrown can be reported', async () => {
+			const { errors, arrived } = await create();
 			for (const thrown of ['text', undefined, { code: 7 }]) errors.report(thrown, {});
-			expect(arrived()).toHaveLength(3);
+			expect(await arrived()).toHaveLength(3);
 		});
 
-		test('secrets do not arrive', () => {
-			const { errors, arrived } = create();
-			const error = Object.assign(new Error('no'), { headers: { authorization: 'hunter2' } });
-			errors.report(error, { cookies: 'hunter2' });
-			expect(arrived().join()).not.toContain('hunter2');
+		test('secrets do not arrive', async () => {
+			const { errors, arrived } = await create();
+			const error = Object.assign(new Error('token=hunter2'), {
+				headers: { authorization: 'hunter2' }
+			});
+			errors.report(error, { cookies: 'hunter2', url: '/a?api_key=hunter2' });
+			const reports = await arrived();
+			expect(reports).toHaveLength(1);
+			expect(reports.join()).not.toContain('hunter2');
+		});
+
+		test('an answered request is no error', async () => {
+			const { errors, arrived } = await create();
+			errors.observe(request);
+			expect(await arrived()).toEqual([]);
 		});
 	});
 }

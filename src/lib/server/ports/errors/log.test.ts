@@ -10,5 +10,5 @@ describeErrorReporter('log', () => {
 		write: (line) => lines.push(line),
 		flush: () => Promise.resolve()
 	});
-	return { errors: logErrors(logger), arrived: () => lines };
+	return { errors: logErrors(logger), arrived: async () => lines };
 });

@@ -1,5 +1,5 @@
 import pino from 'pino/browser.js';
-import { redact } from '../../redact.ts';
+import { redact } from '../../../redact.ts';
 import type { Logger, LoggerOptions } from './index.ts';
 import { pinoPort } from './pino-port.ts';
 

@@ -1,5 +1,5 @@
 import type { Logger as PinoLogger } from 'pino';
-import { redact } from '../../redact.ts';
+import { redact } from '../../../redact.ts';
 import type { Logger } from './index.ts';
 
 /** Either build of pino as our port. Its formatters do not see a child's bindings, so they are redacted here. */

@@ -1,5 +1,5 @@
 import { pino, stdTimeFunctions } from 'pino';
-import { redact } from '../../redact.ts';
+import { redact } from '../../../redact.ts';
 import type { Logger, LoggerOptions } from './index.ts';
 import { pinoPort } from './pino-port.ts';
 

@@ -71,10 +71,14 @@ function redactArray(items: unknown[], walk: Walk): unknown[] {
 	return safe;
 }
 
+/** In a database's error these tell the values of the query that failed, or of the row. */
+const VALUES_OF_QUERIES = ['params', 'detail', 'where'];
+
 function entriesOf(value: object): [string, unknown][] {
 	if (value instanceof Error) {
 		const { name, message, stack, cause, ...rest } = value;
-		if ('params' in rest) rest.params = REDACTED;
+		for (const told of VALUES_OF_QUERIES)
+			if (told in rest) Object.assign(rest, { [told]: REDACTED });
 		const errors = value instanceof AggregateError ? { errors: value.errors as unknown } : {};
 		const caused = cause === undefined ? {} : { cause };
 		return Object.entries({ type: name, message, stack, ...rest, ...caused, ...errors });
