@@ -5,6 +5,6 @@ export const paraglideOptions: CompilerOptions = {
 	project: './project.inlang',
 	outdir: './src/lib/paraglide',
 	// The language is an argument of every message: docs/decisions/0007-locale-is-an-argument.md
-	strategy: ['preferredLanguage', 'baseLocale'],
+	strategy: ['baseLocale'],
 	disableAsyncLocalStorage: true
 };

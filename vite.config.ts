@@ -1,17 +1,20 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import { givenLocale } from './given-locale.ts';
 import { paraglideOptions } from './paraglide.options.ts';
 
 export default defineConfig({
-	plugins: [sveltekit(), paraglideVitePlugin(paraglideOptions)],
+	plugins: [givenLocale(), sveltekit(), paraglideVitePlugin(paraglideOptions)],
+	// Files stay files: read() finds them on every platform, and the content security policy needs no data: for them.
+	build: { assetsInlineLimit: 0 },
 	test: {
 		projects: [
 			{
 				extends: true,
 				test: {
 					name: 'unit',
-					include: ['{src,scripts}/**/*.test.ts'],
+					include: ['{src,scripts}/**/*.test.ts', 'tests/runtimes/**/*.test.ts'],
 					globalSetup: ['tests/support/clean-up.ts']
 				}
 			},
@@ -19,10 +22,22 @@ export default defineConfig({
 				extends: true,
 				test: {
 					name: 'built',
-					include: ['tests/{repository,contract,faults}/**/*.test.ts'],
+					include: ['tests/{repository,node,faults}/**/*.test.ts'],
 					globalSetup: ['tests/support/build.ts'],
 					testTimeout: 60_000,
 					hookTimeout: 60_000
+				}
+			},
+			{
+				extends: true,
+				test: {
+					name: 'contract',
+					include: ['tests/contract/**/*.test.ts'],
+					globalSetup: ['tests/contract/set-up.ts'],
+					testTimeout: 30_000,
+					// One deployment for all files: they share one process, and with it the module that has started it.
+					isolate: false,
+					fileParallelism: false
 				}
 			}
 		]

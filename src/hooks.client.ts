@@ -1,20 +1,25 @@
 import type { HandleClientError } from '@sveltejs/kit';
+import { PUBLIC_SENTRY_DSN } from '$app/env/public';
+import { handOver, keepEarlyErrors, reportError } from '$lib/early-errors';
 import { m } from '$paraglide/messages';
-import { baseLocale, isLocale } from '$paraglide/runtime';
+
+if (PUBLIC_SENTRY_DSN) keepEarlyErrors();
 
 /** What the error page says of an error in the browser, most often a network that is gone. */
 export const handleError: HandleClientError = ({ error }) => {
 	console.error(error);
-	const { lang } = document.documentElement;
-	const title = m.problem_unreachable({}, { locale: isLocale(lang) ? lang : baseLocale });
+	if (PUBLIC_SENTRY_DSN) reportError(error);
+	const locale = document.documentElement.lang === 'ko' ? 'ko' : 'en';
+	const title = m.problem_unreachable({}, { locale });
 	return { title, message: title, code: 'unavailable' };
 };
 
-/** Measures the visit without slowing it down: the code for it is fetched when the browser has nothing else to do. */
-function measureVisit() {
+/** Measures the visit and watches it without slowing it down: the code for that is fetched when there is time. */
+function loadTheRest() {
 	void import('$lib/report-vitals').then(({ reportVitals }) => reportVitals());
+	if (PUBLIC_SENTRY_DSN) void handOver();
 }
 
 // Safari has no idle callback: https://caniuse.com/requestidlecallback
-if ('requestIdleCallback' in window) requestIdleCallback(measureVisit);
-else setTimeout(measureVisit, 200);
+if ('requestIdleCallback' in window) requestIdleCallback(loadTheRest);
+else setTimeout(loadTheRest, 200);

@@ -3,7 +3,9 @@ import type { Handle, ServerInit } from '@sveltejs/kit';
 import { building } from '$app/env';
 import { SLOW_REQUEST_MS } from '$app/env/private';
 import { accessLog } from '$lib/server/hooks/access-log';
-import { locale } from '$lib/server/hooks/locale';
+import { conditional } from '$lib/server/hooks/conditional';
+import { preferences } from '$lib/server/hooks/preferences';
+import { privateByDefault } from '$lib/server/hooks/private-by-default';
 import { problems } from '$lib/server/hooks/problems';
 import { rateLimit } from '$lib/server/hooks/rate-limit';
 import { requestId } from '$lib/server/hooks/request-id';
@@ -16,7 +18,7 @@ import { platform } from '$platform';
 export { handleError } from '$lib/server/hooks/handle-error';
 
 /** While pages are prerendered nobody asks, and nothing but their language matters. */
-const whileBuilding: Handle = locale;
+const whileBuilding: Handle = preferences;
 
 /** Outermost first: each may rely on what the lines above put into `locals`. */
 const perRequest: Handle = sequence(
@@ -24,7 +26,9 @@ const perRequest: Handle = sequence(
 	services(platform),
 	accessLog({ slowMs: SLOW_REQUEST_MS, now: () => performance.now() }),
 	securityHeaders,
-	locale,
+	privateByDefault,
+	conditional,
+	preferences,
 	problems,
 	urlLength,
 	sameOrigin,

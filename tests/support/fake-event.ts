@@ -10,6 +10,7 @@ interface FakeEventOptions {
 	routeId?: string | null;
 	params?: Record<string, string>;
 	clientAddress?: () => string;
+	cookies?: Record<string, string>;
 	isSubRequest?: boolean;
 	isDataRequest?: boolean;
 	services?: Partial<Services>;
@@ -26,6 +27,7 @@ export function fakeEvent({
 	routeId = '/',
 	params = {},
 	clientAddress = () => '192.0.2.1',
+	cookies = {},
 	isSubRequest = false,
 	isDataRequest = false,
 	services,
@@ -37,6 +39,7 @@ export function fakeEvent({
 		route: { id: routeId as RequestEvent['route']['id'] },
 		params,
 		getClientAddress: clientAddress,
+		cookies: cookieJar(cookies),
 		isSubRequest,
 		isDataRequest,
 		platform: undefined,
@@ -48,6 +51,15 @@ export function fakeEvent({
 		}
 	};
 	return event as RequestEvent;
+}
+
+/** Only reads: what a test wants to see written, it looks for in a real answer. */
+function cookieJar(given: Record<string, string>): RequestEvent['cookies'] {
+	const reading: Partial<RequestEvent['cookies']> = {
+		get: (name) => given[name],
+		getAll: () => Object.entries(given).map(([name, value]) => ({ name, value }))
+	};
+	return reading as RequestEvent['cookies'];
 }
 
 /** The innermost `resolve`: answers with what it is given. */

@@ -6,7 +6,10 @@ export const VITAL_RATINGS = ['good', 'needs-improvement', 'poor'] as const;
 /** What a page sends when its visitor leaves: https://web.dev/articles/vitals */
 export const vitalsBeacon = z.strictObject({
 	/** The route's id, never the address: `/[organization]/[board]` says nothing about anyone. */
-	route: z.string().startsWith('/').max(200),
+	route: z
+		.string()
+		.regex(/^\/[\w\-/[\].()=]*$/)
+		.max(200),
 	vitals: z
 		.array(
 			z.strictObject({

@@ -1,7 +1,8 @@
-import type { RequestEvent } from '@sveltejs/kit';
+import { error, type RequestEvent } from '@sveltejs/kit';
 import type { z } from 'zod';
 import { en, ko } from 'zod/locales';
-import type { ProblemCode } from './problem-kinds.ts';
+import { problemKinds, type ProblemCode } from './problem-kinds.ts';
+import { discardBody } from './discard-body.ts';
 import { problem, type Issue } from './problem.ts';
 
 type Input<T> = { ok: true; data: T } | { ok: false; response: Response };
@@ -9,7 +10,7 @@ type Input<T> = { ok: true; data: T } | { ok: false; response: Response };
 /** How zod words what is wrong, in each of the app's languages. */
 const wording = { en: en().localeError, ko: ko().localeError };
 
-interface JsonOptions {
+interface BodyOptions {
 	/** The largest body this route reads; the host's own limit is far above what most routes need. */
 	maxBytes: number;
 }
@@ -18,7 +19,7 @@ interface JsonOptions {
 export async function readJson<T extends z.ZodType>(
 	event: RequestEvent,
 	schema: T,
-	{ maxBytes }: JsonOptions
+	{ maxBytes }: BodyOptions
 ): Promise<Input<z.output<T>>> {
 	const mediaType = event.request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
 	if (mediaType !== 'application/json') {
@@ -26,12 +27,52 @@ export async function readJson<T extends z.ZodType>(
 		return { ok: false, response: problem(event, 'unsupported-media-type', { headers }) };
 	}
 
-	const body = await readBytes(event.request, maxBytes);
-	if ('refusal' in body) return { ok: false, response: problem(event, body.refusal) };
+	const body = await readBody(event, { maxBytes });
+	if (!body.ok) return body;
 
-	const value = parseJson(body.bytes);
+	const value = parseJson(body.data);
 	if (!value) return { ok: false, response: problem(event, 'malformed-request') };
 	return check(event, schema, value.json);
+}
+
+/** The body as bytes, whatever they are, or the problem to answer with. */
+export async function readBody(
+	event: RequestEvent,
+	{ maxBytes }: BodyOptions
+): Promise<Input<Uint8Array<ArrayBuffer>>> {
+	const body = await readBytes(event.request, maxBytes);
+	if ('refusal' in body) return { ok: false, response: problem(event, body.refusal) };
+	return { ok: true, data: body.bytes };
+}
+
+type FormInput<T> = { ok: true; data: T } | { ok: false; errors: Issue[] };
+
+/**
+ * The fields of a form as an object that fits `schema`, or what is wrong with them, for the page to show.
+ * @throws HttpError when the body is too large, or no form
+ */
+export async function readForm<T extends z.ZodType>(
+	event: RequestEvent,
+	schema: T,
+	{ maxBytes }: BodyOptions
+): Promise<FormInput<z.output<T>>> {
+	const { request, locals } = event;
+	const body = await readBytes(request, maxBytes);
+	if ('refusal' in body) return refuseForm(event, body.refusal);
+	const headers = { 'content-type': request.headers.get('content-type') ?? '' };
+	const fields = await new Response(body.bytes, { headers })
+		.formData()
+		.catch(() => refuseForm(event, 'malformed-request'));
+	const result = schema.safeParse(Object.fromEntries(fields), { error: wording[locals.locale] });
+	if (result.success) return { ok: true, data: result.data };
+	return { ok: false, errors: issuesOf(result.error) };
+}
+
+/** An action cannot answer as it likes, but it can fail like a page. */
+function refuseForm({ locals }: RequestEvent, code: ProblemCode): never {
+	const { status, title: word } = problemKinds[code];
+	const title = word({}, { locale: locals.locale });
+	error(status, { title, code, requestId: locals.requestId, message: title });
 }
 
 /** The query as an object that fits `schema`, or the problem to answer with. A repeated name is refused. */
@@ -47,19 +88,17 @@ export function readQuery<T extends z.ZodType>(event: RequestEvent, schema: T): 
 function check<T extends z.ZodType>(event: RequestEvent, schema: T, value: unknown) {
 	const result = schema.safeParse(value, { error: wording[event.locals.locale] });
 	if (result.success) return { ok: true as const, data: result.data };
-	const errors = result.error.issues.map<Issue>(({ path, message }) => ({
-		path: `/${path.join('/')}`,
-		message
-	}));
+	const errors = issuesOf(result.error);
 	return { ok: false as const, response: problem(event, 'invalid-input', { errors }) };
 }
 
-type Body = { bytes: Uint8Array } | { refusal: ProblemCode };
+const issuesOf = ({ issues }: z.ZodError): Issue[] =>
+	issues.map(({ path, message }) => ({ path: `/${path.join('/')}`, message }));
+
+type Body = { bytes: Uint8Array<ArrayBuffer> } | { refusal: ProblemCode };
 
 /** All of the body; refused when it is over `maxBytes`, over what the host lets through, or breaks off. */
 async function readBytes(request: Request, maxBytes: number): Promise<Body> {
-	const tooLarge: Body = { refusal: 'payload-too-large' };
-	if (Number(request.headers.get('content-length')) > maxBytes) return tooLarge;
 	const chunks: Uint8Array<ArrayBuffer>[] = [];
 	let size = 0;
 	// Not `for await`: leaving that cancels the stream, and the host then drops the connection with our answer on it.
@@ -67,13 +106,15 @@ async function readBytes(request: Request, maxBytes: number): Promise<Body> {
 	try {
 		for (let next = await reader?.read(); next && !next.done; next = await reader?.read()) {
 			size += next.value.byteLength;
-			if (size > maxBytes) return tooLarge;
+			if (size > maxBytes) break;
 			chunks.push(next.value);
 		}
+		if (size > maxBytes && reader) await discardBody(reader);
 	} catch (error) {
 		// Reading fails because the host refuses, or because the client is gone; neither is our mistake.
-		return isTooLarge(error) ? tooLarge : { refusal: 'malformed-request' };
+		return { refusal: isTooLarge(error) ? 'payload-too-large' : 'malformed-request' };
 	}
+	if (size > maxBytes) return { refusal: 'payload-too-large' };
 	return { bytes: new Uint8Array(await new Blob(chunks).arrayBuffer()) };
 }
 

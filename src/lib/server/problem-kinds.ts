@@ -30,6 +30,7 @@ export const problemKinds = {
 	'too-many-requests': kind(429, m.problem_too_many_requests, m.problem_too_many_requests_remedy),
 	'headers-too-large': kind(431, m.problem_headers_too_large, m.problem_headers_too_large_remedy),
 	internal: kind(500, m.problem_internal, m.problem_internal_remedy),
+	'not-implemented': kind(501, m.problem_not_implemented, m.problem_not_implemented_remedy),
 	unavailable: kind(503, m.problem_unavailable, m.problem_unavailable_remedy)
 } as const;
 

@@ -49,6 +49,10 @@ export const fileCsp = serialize({
 	'frame-ancestors': pageDirectives['frame-ancestors']
 });
 
+/** For what was answered without the pipeline: a file, unless it is a redirect or an error. */
+export const cspOfUnhandled = (status: number): string =>
+	status === 304 || (status >= 200 && status < 300) ? fileCsp : dataCsp;
+
 /** The headers that do not depend on what is answered. */
 export const policyHeaders: Readonly<Record<string, string>> = {
 	'x-content-type-options': 'nosniff',

@@ -17,10 +17,17 @@ interface Ports {
 	defer: Defer;
 }
 
+/** What a build is made for. */
+export type Target = 'node' | 'vercel' | 'netlify' | 'netlify-edge' | 'cloudflare';
+
+/** What executes a request. */
+export type Runtime =
+	'node' | 'vercel-function' | 'vercel-edge' | 'netlify-function' | 'netlify-edge' | 'workerd';
+
 /** What answers: the part of `/api/info` that does not change while it runs. */
 export interface Deployment {
-	target: 'node';
-	runtime: 'node';
+	target: Target;
+	runtime: Runtime;
 	/** Where, as the platform names it; `local` where it has no name for it. */
 	region: string;
 	release: string;
@@ -35,8 +42,21 @@ export interface Services extends Ports {
 	draining: () => boolean;
 }
 
+/** What an adapter knows of a request, as far as a platform module reads it. Nothing on Node and in Vercel's functions. */
+export interface HostContext {
+	/** Vercel's edge and Netlify. */
+	context?: {
+		waitUntil?: (work: Promise<unknown>) => void;
+		server?: { region?: string };
+	};
+	/** Cloudflare: what wrangler.toml binds. */
+	env?: object;
+	ctx?: { waitUntil: (work: Promise<unknown>) => void };
+	cf?: { colo?: string };
+}
+
 /** Called for every request with what the adapter knows of it; whether that makes anything new is the platform's. */
-type CreateServices = (platform: App.Platform | undefined) => Services | Promise<Services>;
+type CreateServices = (host: HostContext | undefined) => Services | Promise<Services>;
 
 /** What each `platform/<target>` exports. */
 export interface Platform {

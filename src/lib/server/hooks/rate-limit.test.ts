@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { fakeEvent, resolveWith } from '../../../../tests/support/fake-event.ts';
 import { memoryServices } from '../platform/memory/index.ts';
 import type { RateLimiter } from '../ports/rate-limit/index.ts';
@@ -73,5 +73,23 @@ describe('rateLimit', () => {
 	test('what the app asks itself does not count', async () => {
 		const send = app();
 		expect(await statuses(12, () => send({ isSubRequest: true }))).not.toContain(429);
+	});
+
+	test('a counter that is down lets everybody through, and the log says so', async () => {
+		const lines: string[] = [];
+		const { limits } = memoryServices().rateLimiter;
+		const take = () => Promise.reject(new Error('the counter is down'));
+		const response = await app({ limits, take })({ lines });
+		expect(response.status).toBe(200);
+		expect(lines.join()).toContain('rate limit not counted');
+	});
+
+	test('a counter that does not answer holds nobody up for long', async () => {
+		vi.useFakeTimers();
+		const { limits } = memoryServices().rateLimiter;
+		const answering = app({ limits, take: () => new Promise(() => undefined) })();
+		await vi.advanceTimersByTimeAsync(1000);
+		expect((await answering).status).toBe(200);
+		vi.useRealTimers();
 	});
 });

@@ -1,4 +1,5 @@
 import type { Handle, RequestEvent } from '@sveltejs/kit';
+import { clientAddress } from '../client-address.ts';
 import { clientKey } from '../client-key.ts';
 import type { Decision, Limit, Policy } from '../ports/rate-limit/index.ts';
 import { problem } from '../problem.ts';
@@ -13,7 +14,7 @@ export const rateLimit: Handle = async ({ event, resolve }) => {
 
 	const { rateLimiter } = event.locals.services;
 	const policy = policyOf(event.request.method);
-	const decision = await rateLimiter.take(policy, clientKey(addressOf(event)));
+	const decision = await decide(event, policy);
 	const headers = headersFor(policy, rateLimiter.limits[policy], decision);
 	if (decision.allowed) return withHeaders(await resolve(event), headers);
 
@@ -21,17 +22,32 @@ export const rateLimit: Handle = async ({ event, resolve }) => {
 	return problem(event, 'too-many-requests', { headers: { ...headers, ...retryAfter } });
 };
 
-const policyOf = (method: string): Policy =>
-	method === 'GET' || method === 'HEAD' || method === 'OPTIONS' ? 'read' : 'write';
-
-/** The host throws when a proxy it was told of did not say who the client is; such requests share one allowance. */
-function addressOf(event: RequestEvent): string {
+/** Lets through what cannot be counted: when the counter is down, the app should not be down as well. */
+async function decide(event: RequestEvent, policy: Policy): Promise<Decision> {
+	const { rateLimiter, logger } = event.locals.services;
 	try {
-		return event.getClientAddress();
-	} catch {
-		return 'unknown';
+		return await inTime(rateLimiter.take(policy, clientKey(clientAddress(event))));
+	} catch (err) {
+		logger.warn({ requestId: event.locals.requestId, policy, err }, 'rate limit not counted');
+		return { allowed: true };
 	}
 }
+
+/** Nobody waits longer to be counted. */
+const PATIENCE_MS = 1000;
+
+async function inTime<T>(work: Promise<T>): Promise<T> {
+	const late = Promise.withResolvers<never>();
+	const timer = setTimeout(() => late.reject(new Error('it took too long')), PATIENCE_MS);
+	try {
+		return await Promise.race([work, late.promise]);
+	} finally {
+		clearTimeout(timer);
+	}
+}
+
+const policyOf = (method: string): Policy =>
+	method === 'GET' || method === 'HEAD' || method === 'OPTIONS' ? 'read' : 'write';
 
 /** https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/ (structured fields, version 10) */
 function headersFor(policy: Policy, limit: Limit, decision: Decision): Record<string, string> {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { trackedDefer } from '$lib/server/ports/defer/tracked';
+import { cdnCache } from '$lib/server/ports/cache/cdn';
 import { memoryCache } from '$lib/server/ports/cache/memory';
 import { fakeEvent } from '../../../../tests/support/fake-event.ts';
 import { GET, POST } from './+server.ts';
@@ -40,12 +41,19 @@ test('a miss is computed, a hit is not, and a stale answer is refreshed behind t
 test('what was invalidated is computed anew', async () => {
 	const { read, invalidate } = subject();
 	await read();
-	expect(await invalidate('name:other')).toBe(200);
+	expect(await invalidate('name:other')).toBe(204);
 	expect(await read()).toContain('hit');
-	expect(await invalidate('name:demo')).toBe(200);
+	expect(await invalidate('name:demo')).toBe(204);
 	expect(await read()).toContain('fwd=miss');
 });
 
 test('a tag that no entry can have is refused', async () => {
 	expect(await subject().invalidate('*')).toBe(400);
+});
+
+test('where only the platform can purge, the route says so', async () => {
+	const cache = cdnCache({ control: 'cdn-cache-control', tag: 'cache-tag' });
+	const url = 'http://localhost/api/cache?tag=all';
+	const response = await POST(fakeEvent({ url, services: { cache } }) as Event);
+	expect(response.status).toBe(501);
 });
