@@ -8,7 +8,19 @@ import svelteConfig from './svelte.config.js';
 
 export default defineConfig(
 	{
-		ignores: ['build/', '.svelte-kit/', '.data/', 'src/lib/paraglide/', 'drizzle/', 'test-results/']
+		ignores: [
+			'build/',
+			'build-netlify/',
+			'outputs/',
+			'.netlify/',
+			'.svelte-kit/',
+			'.vercel/',
+			'.wrangler/',
+			'.data/',
+			'src/lib/paraglide/',
+			'drizzle/',
+			'test-results/'
+		]
 	},
 	js.configs.recommended,
 	...ts.configs.strictTypeChecked,

@@ -1,24 +1,36 @@
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
+import { cloudflareAdapter } from './src/lib/server/platform/cloudflare/adapter.ts';
+import { netlifyAdapter, netlifyEdgeAdapter } from './src/lib/server/platform/netlify/adapter.ts';
 import { nodeAdapter } from './src/lib/server/platform/node/adapter.ts';
+import { vercelAdapter, vercelEdgeAdapter } from './src/lib/server/platform/vercel/adapter.ts';
 import { pageDirectives } from './src/lib/server/security-policy.ts';
 
-const adapters = { node: nodeAdapter };
+/** What each target is built with, and the folder of its platform module. */
+const targets = {
+	node: { adapter: nodeAdapter, platform: 'node' },
+	vercel: { adapter: vercelAdapter, platform: 'vercel' },
+	'vercel-edge': { adapter: vercelEdgeAdapter, platform: 'vercel' },
+	netlify: { adapter: netlifyAdapter, platform: 'netlify' },
+	'netlify-edge': { adapter: netlifyEdgeAdapter, platform: 'netlify-edge' },
+	cloudflare: { adapter: cloudflareAdapter, platform: 'cloudflare' }
+};
 
 /** What this build is made for; see docs/architecture.md. */
 const target = process.env.DEPLOY_TARGET ?? 'node';
-if (!(target in adapters)) {
+if (!(target in targets)) {
 	throw new Error(
-		`DEPLOY_TARGET is "${target}"; it must be one of: ${Object.keys(adapters).join(', ')}`
+		`DEPLOY_TARGET is "${target}"; it must be one of: ${Object.keys(targets).join(', ')}`
 	);
 }
+const { adapter, platform } = targets[/** @type {keyof typeof targets} */ (target)];
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {
 	preprocess: vitePreprocess(),
 	kit: {
-		adapter: adapters[/** @type {keyof typeof adapters} */ (target)](),
+		adapter: adapter(),
 		alias: {
-			$platform: `src/lib/server/platform/${target}/index.ts`,
+			$platform: `src/lib/server/platform/${platform}/index.ts`,
 			$paraglide: 'src/lib/paraglide'
 		},
 		// Nonces for pages rendered per request, hashes for prerendered ones.

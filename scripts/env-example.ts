@@ -12,12 +12,15 @@ function defaultOf(name: string, variable: Declared): string | undefined {
 	return typeof value === 'object' ? `${value.quota}/${value.windowSeconds}` : String(value);
 }
 
+const WHERE = { node: 'Only on Node.', serverless: 'Not on Node.' };
+
 /** The text of `.env.example`: every variable of `src/env.ts`, commented out, with what it is for. */
 export function envExample(): string {
 	const blocks = Object.entries<Declared>(variables).map(([name, variable]) => {
 		const preset = defaultOf(name, variable);
 		const note = preset === undefined ? 'Not set by default.' : `Default: ${preset}`;
-		return `# ${variable.description}\n# ${note}\n# ${name}=${variable.example}\n`;
+		const where = 'on' in variable ? ` ${WHERE[variable.on]}` : '';
+		return `# ${variable.description}\n# ${note}${where}\n# ${name}=${variable.example}\n`;
 	});
 	const head =
 		'# Copy to .env and uncomment what you need: without any of it, Slipway runs on its defaults.\n' +

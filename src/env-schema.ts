@@ -16,10 +16,7 @@ interface EnvSchema<Output> {
  * A zod type as SvelteKit wants it, with a message a person can act on: what is wrong, and a value that would be
  * right. The value itself is never repeated, it may be a secret. An empty string counts as not set.
  */
-export function standardSchema<T extends z.ZodType>(
-	type: T,
-	example: string
-): EnvSchema<z.output<T>> {
+function standardSchema<T extends z.ZodType>(type: T, example: string): EnvSchema<z.output<T>> {
 	return {
 		'~standard': {
 			version: 1,
@@ -49,4 +46,21 @@ export function readVariable<Output>(
 	const result = schema['~standard'].validate(env[name]);
 	if ('value' in result) return result.value;
 	throw new Error(`${name}\n${result.issues.map(({ message }) => `  - ${message}`).join('\n')}`);
+}
+
+/** What is said of a variable besides its type. */
+export interface About {
+	description: string;
+	example: string;
+	/** Reaches the browser; its name starts with PUBLIC_. */
+	public?: boolean;
+	/** Must not be written into a file of the project, such as a host's configuration. */
+	secret?: boolean;
+	/** Where it has a meaning; everywhere, unless it says otherwise. */
+	on?: 'node' | 'serverless';
+}
+
+/** One line of src/env.ts. */
+export function variable<T extends z.ZodType, A extends About>(type: T, about: A) {
+	return { ...about, schema: standardSchema(type, about.example) };
 }

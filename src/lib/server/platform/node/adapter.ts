@@ -5,7 +5,7 @@ import { variables } from '../../../../env.ts';
 
 /** The defaults of what adapter-node reads itself, before the app can. */
 const defaults = {
-	APP_ENV: readVariable(['APP_ENV', variables.APP_ENV], {}),
+	APP_ENV: 'development',
 	HOST: readVariable(['HOST', variables.HOST], {}),
 	PORT: readVariable(['PORT', variables.PORT], {}),
 	BODY_SIZE_LIMIT: readVariable(['BODY_SIZE_LIMIT', variables.BODY_SIZE_LIMIT], {})

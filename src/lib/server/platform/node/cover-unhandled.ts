@@ -2,12 +2,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import onHeaders from 'on-headers';
 import { recordAccess } from '../../access.ts';
 import { acceptRequestId } from '../../request-id.ts';
-import { fileCsp, policyHeaders, strictTransportSecurity } from '../../security-policy.ts';
+import { cspOfUnhandled, policyHeaders, strictTransportSecurity } from '../../security-policy.ts';
 import type { Services } from '../../services.ts';
 import { newTraceId, traceIdOf } from '../../trace-context.ts';
 
 interface CoverOptions {
-	services: Pick<Services, 'logger' | 'metrics'>;
+	services: Pick<Services, 'logger' | 'metrics' | 'errors'>;
 	slowMs: number;
 	/** Whether the visitor came over https, which only a proxy in front of us can know. */
 	isSecure: (request: IncomingMessage) => boolean;
@@ -31,7 +31,7 @@ export const coverUnhandled =
 			const headers: Record<string, string> = { 'x-request-id': requestId, ...policyHeaders };
 			if (isSecure(request)) headers['strict-transport-security'] = strictTransportSecurity;
 			if (!response.hasHeader('content-security-policy')) {
-				headers['content-security-policy'] = fileCsp;
+				headers['content-security-policy'] = cspOfUnhandled(response.statusCode);
 			}
 			for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
 

@@ -19,12 +19,12 @@ import type { Database } from '../../ports/database/index.ts';
 import { pgDatabase } from '../../ports/database/pg.ts';
 import { pgliteDatabase } from '../../ports/database/pglite.ts';
 import { trackedDefer, type TrackedDefer } from '../../ports/defer/tracked.ts';
-import { logErrors } from '../../ports/errors/log.ts';
 import type { Logger } from '../../ports/logger/index.ts';
 import { pinoLogger } from '../../ports/logger/pino.ts';
 import { promClientMetrics } from '../../ports/metrics/prom-client.ts';
 import { memoryRateLimiter } from '../../ports/rate-limit/memory.ts';
 import type { Deployment, Platform, Services } from '../../services.ts';
+import { errorsMadeOf, openErrorReporter } from '../error-reporter.ts';
 import { serve } from './serve.ts';
 
 export interface NodeServices extends Services {
@@ -38,14 +38,14 @@ const deployment: Deployment = {
 	runtime: 'node',
 	region: 'local',
 	release: RELEASE,
-	environment: APP_ENV,
+	environment: APP_ENV ?? 'development',
 	madeOf: {
 		database: DATABASE_URL ? 'PostgreSQL, pg pool' : 'PGlite',
 		cache: 'memory',
 		rateLimiter: 'memory',
 		logger: 'pino',
 		metrics: 'Prometheus',
-		errors: 'log',
+		errors: errorsMadeOf(),
 		defer: 'tracked promise'
 	}
 };
@@ -61,8 +61,8 @@ async function openServices(): Promise<NodeServices> {
 		write: (line) => process.stdout.write(`${line}\n`),
 		flush: () => new Promise((resolve) => process.stdout.write('', () => resolve()))
 	});
-	const errors = logErrors(logger);
 	const defer = trackedDefer((error, name) => errors.report(error, { deferred: name }));
+	const errors = openErrorReporter({ deployment, logger, defer });
 	let draining = false;
 	return {
 		database: await openDatabase(logger),

@@ -7,7 +7,6 @@ import {
 	type ServerResponse
 } from 'node:http';
 import {
-	APP_ENV,
 	HOST,
 	KEEP_ALIVE_TIMEOUT,
 	ORIGIN,
@@ -74,7 +73,7 @@ function endWithTheProcess(server: Server, connections: Connections, services: N
 	process.on('uncaughtException', (error, origin) => {
 		// After an error nobody caught, what is in memory cannot be trusted any more.
 		services.errors.report(error, { origin });
-		process.exit(1);
+		void services.errors.flush().finally(() => process.exit(1));
 	});
 }
 
@@ -103,7 +102,7 @@ async function listen(server: Server): Promise<void> {
 function announce({ logger, deployment }: NodeServices): void {
 	const address = `http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${PORT}`;
 	logger.info({ address, release: deployment.release }, 'listening');
-	if (APP_ENV !== 'development') return;
+	if (deployment.environment !== 'development') return;
 	// For people; standard output belongs to the log.
 	const { database } = deployment.madeOf;
 	console.error(`\n  Slipway is ready: ${address}\n  Database: ${database}. Ctrl-C stops it.\n`);

@@ -17,7 +17,7 @@ const CODES: Record<string, ProblemCode> = {
 };
 
 interface UnparsableOptions {
-	services: Pick<Services, 'logger' | 'metrics'>;
+	services: Pick<Services, 'logger' | 'metrics' | 'errors'>;
 	/** Whether an earlier request on this connection is still being answered. */
 	isBusy: (connection: Duplex) => boolean;
 }
