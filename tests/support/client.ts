@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { RunningApp } from '../runtimes/node.ts';
+import type { RunningApp } from '../runtimes/process.ts';
 
 export interface Sent {
 	response: Response;
@@ -7,13 +7,17 @@ export interface Sent {
 	requestId: string;
 }
 
+/** Distinguishes the clients of one run. */
+let clients = 0;
+
 /** Sends requests to a running app, each under an id and from an address of its own, and finds their log lines. */
 export function clientOf(app: RunningApp) {
+	const client = ++clients;
 	let sent = 0;
 
 	async function send(path: string, init: RequestInit = {}): Promise<Sent> {
 		sent += 1;
-		const requestId = `contract-${sent}`;
+		const requestId = `contract-${client}-${sent}`;
 		const headers = new Headers({
 			accept: '*/*',
 			'user-agent': 'contract/1',

@@ -1,0 +1,85 @@
+/**
+ * Serves the output for Cloudflare in real workerd, through wrangler: `node host.ts <folder> <port>`. The bindings are
+ * those of wrangler.toml, simulated by wrangler; the environment's variables become the worker's.
+ */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { quietWrangler } from '../../../scripts/quiet-wrangler.ts';
+import { variables } from '../../../src/env.ts';
+import { endWithUs } from '../../support/end-with-us.ts';
+import { freePort } from '../../support/free-port.ts';
+import { network } from './network.ts';
+
+const [folder = '', port = ''] = process.argv.slice(2);
+
+const root = await mkdtemp(join(tmpdir(), 'slipway-workerd-'));
+await cp(folder, root, { recursive: true });
+await writeFile(join(root, '.dev.vars'), devVars());
+await writeFile(join(root, 'wrangler.toml'), await configuration());
+
+const workerPort = await freePort();
+const front = network(workerPort);
+const wrangler = createRequire(import.meta.url).resolve('wrangler/package.json');
+const child = spawn(
+	process.execPath,
+	[
+		join(dirname(wrangler), 'bin', 'wrangler.js'),
+		...['dev', '--config', 'wrangler.toml', '--local', '--persist-to', 'state'],
+		...['--ip', '127.0.0.1', '--port', String(workerPort)],
+		...['--inspector-ip', '127.0.0.1', '--inspector-port', String(await freePort())]
+	],
+	{
+		cwd: root,
+		env: { PATH: process.env.PATH, HOME: root, ...quietWrangler },
+		stdio: ['ignore', 'pipe', 'pipe'],
+		// A group of its own: workerd is a child of wrangler's.
+		detached: true
+	}
+);
+if (child.pid) endWithUs(-child.pid);
+
+createInterface({ input: child.stdout }).on('line', (line) => {
+	// wrangler prints lines of its own between those of the app.
+	if (line.startsWith('{')) console.log(line);
+	else console.error(line);
+	if (line.includes('Ready on')) {
+		front.listen(Number(port), '127.0.0.1', () => console.error(`ready http://127.0.0.1:${port}`));
+	}
+});
+createInterface({ input: child.stderr }).on('line', (line) => console.error(line));
+
+const stop = () => {
+	front.close();
+	child.kill('SIGTERM');
+};
+process.on('SIGTERM', stop);
+process.on('SIGINT', stop);
+process.on('disconnect', stop);
+await once(child, 'exit');
+await rm(root, { recursive: true, force: true });
+process.exit(0);
+
+/** The variables of the app that are set, for `wrangler dev`; in production they are `[vars]` and secrets. */
+function devVars(): string {
+	return Object.keys(variables)
+		.flatMap((name) =>
+			process.env[name] ? [`${name}=${JSON.stringify(process.env[name])}\n`] : []
+		)
+		.join('');
+}
+
+/** The binding counts by what wrangler.toml says; here it must follow the environment, as everywhere else. */
+async function configuration(): Promise<string> {
+	const text = await readFile(join(root, 'wrangler.toml'), 'utf8');
+	const limitFor = (name: string) => process.env[`RATE_LIMIT_${name}`]?.split('/')[0];
+	return text.replaceAll(
+		/name = "(READ|WRITE)_LIMITER"([\s\S]*?)limit = (\d+)/g,
+		(_, name: string, between: string, limit: string) =>
+			`name = "${name}_LIMITER"${between}limit = ${limitFor(name) ?? limit}`
+	);
+}
