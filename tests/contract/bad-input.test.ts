@@ -1,12 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startNode, type RunningApp } from '../runtimes/node.ts';
+import { describe, expect, test } from 'vitest';
 import { beacon, shownVisits } from '../support/vitals.ts';
-
-let app: RunningApp;
-beforeAll(async () => {
-	app = await startNode();
-});
-afterAll(() => app.stop());
+import { accessLines, app, send } from './subject.ts';
 
 const json = { 'content-type': 'application/json' };
 const vital = beacon('a').vitals[0];
@@ -19,7 +13,6 @@ describe('POST /api/vitals', () => {
 			['invalid UTF-8', 400, new Uint8Array([0x7b, 0x22, 0xff, 0x22, 0x7d])],
 			['HTML', 415, 'route=/', { 'content-type': 'text/html' }],
 			['5 kB', 413, JSON.stringify({ ...beacon('a'), padding: 'x'.repeat(5000) })],
-			['5 MB, which is more than the host reads', 413, 'x'.repeat(5_000_000)],
 			['a list', 400, '[]'],
 			['no vitals', 400, JSON.stringify({ route: '/', vitals: [] })],
 			['eleven vitals', 400, JSON.stringify({ route: '/', vitals: Array(11).fill(vital) })],
@@ -46,6 +39,8 @@ describe('POST /api/vitals', () => {
 				400,
 				JSON.stringify({ route: '/', vitals: [{ ...vital, id: "'; drop table vitals; --" }] })
 			],
+			['a NUL in the route', 400, JSON.stringify({ ...beacon('a'), route: '/\u0000' })],
+			['half a character in the route', 400, '{"route":"/\\ud800","vitals":[]}'],
 			[
 				'a whole address as route',
 				400,
@@ -56,34 +51,23 @@ describe('POST /api/vitals', () => {
 	test.each(bodies)(
 		'%s is refused with %i and stores nothing',
 		async (_, status, body, headers) => {
-			const response = await fetch(`${app.url}/api/vitals`, {
+			const before = await shownVisits(app.url);
+			const {
+				response,
+				body: answer,
+				requestId
+			} = await send('/api/vitals', {
 				method: 'POST',
 				headers: headers ?? json,
 				body
 			});
 			expect(response.status).toBe(status);
 			expect(response.headers.get('content-type')).toBe('application/problem+json');
-			const requestId = response.headers.get('x-request-id');
-			expect(await response.json()).toMatchObject({ status, requestId });
-			expect(await shownVisits(app.url)).toEqual({});
-
-			await app.logged((record) => record.requestId === requestId);
-			expect(app.log.filter((record) => record.requestId === requestId)).toHaveLength(1);
+			expect(JSON.parse(answer)).toMatchObject({ status, requestId });
+			expect(await shownVisits(app.url)).toEqual(before);
+			expect(await accessLines(requestId)).toHaveLength(1);
 		}
 	);
-
-	test('the problem names each field that is wrong, in the language of the client', async () => {
-		const response = await fetch(`${app.url}/api/vitals`, {
-			method: 'POST',
-			headers: { ...json, 'accept-language': 'ko' },
-			body: JSON.stringify({ route: '/', vitals: [{ ...vital, value: 'x' }] })
-		});
-		expect(await response.json()).toMatchObject({
-			type: '/problems#invalid-input',
-			title: '입력이 올바르지 않습니다',
-			errors: [{ path: '/vitals/0/value', message: expect.stringMatching(/[가-힣]/) as string }]
-		});
-	});
 });
 
 describe('queries', () => {
@@ -98,8 +82,8 @@ describe('queries', () => {
 		'/api/cache?name=%ff',
 		`/api/cache?name=${'x'.repeat(33)}`
 	])('GET %s is refused', async (path) => {
-		const response = await fetch(app.url + path);
+		const { response, body } = await send(path);
 		expect(response.status).toBe(400);
-		expect(await response.json()).toMatchObject({ code: 'invalid-input' });
+		expect(JSON.parse(body)).toMatchObject({ code: 'invalid-input' });
 	});
 });

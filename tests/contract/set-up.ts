@@ -1,0 +1,25 @@
+import type { TestProject } from 'vitest/node';
+import { ensureOutput } from '../../scripts/outputs.ts';
+import { runtimes, targetOf, type Runtime } from '../runtimes/index.ts';
+import { startDatabase } from '../services/database.ts';
+import { removeTempFolders } from '../support/temp-folder.ts';
+
+const isRuntime = (name: string): name is Runtime => (runtimes as readonly string[]).includes(name);
+
+/** Before and after the contract on one runtime, which CONTRACT_RUNTIME names. */
+export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
+	const runtime = process.env.CONTRACT_RUNTIME ?? 'node';
+	if (!isRuntime(runtime)) {
+		throw new Error(`CONTRACT_RUNTIME is "${runtime}"; it must be one of: ${runtimes.join(', ')}`);
+	}
+	await ensureOutput(targetOf[runtime]);
+	// Node runs on what it brings along, as it does for whoever clones the project.
+	const database = runtime === 'node' ? undefined : await startDatabase();
+	project.provide('runtime', runtime);
+	project.provide('database', database?.env ?? {});
+	project.provide('anotherDatabase', (await database?.another()) ?? {});
+	return async () => {
+		await database?.stop();
+		removeTempFolders();
+	};
+}
