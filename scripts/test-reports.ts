@@ -15,6 +15,12 @@ interface VitestReport {
 	}[];
 }
 
+/** What scripts/contract.ts leaves: the sums over all runtimes. */
+export interface ContractReport {
+	passed: number;
+	failed: number;
+}
+
 interface PlaywrightSuite {
 	specs?: { title: string; tests: { status: string }[] }[];
 	suites?: PlaywrightSuite[];
@@ -39,6 +45,12 @@ export function countVitest(path: string): Count {
 			.filter(({ status }) => status !== 'passed' && status !== 'failed')
 			.map(({ fullName }) => fullName)
 	};
+}
+
+/** Counts the tests of the contract; what does not apply somewhere, and why, is in docs/support-matrix.md. */
+export function countContract(path: string): Count {
+	const { passed, failed } = readReport(path) as ContractReport;
+	return { passed, failed, skipped: [] };
 }
 
 /** Counts the tests of a Playwright JSON report; a flaky one has failed. */

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, rmSync } from 'node:fs';
-import { countPlaywright, countVitest, type Count } from './test-reports.ts';
+import { countContract, countPlaywright, countVitest, type Count } from './test-reports.ts';
 
 interface Step {
 	name: string;
@@ -10,6 +10,7 @@ interface Step {
 }
 
 const vitest = { path: 'test-results/vitest.json', count: countVitest };
+const contract = { path: 'test-results/contract.json', count: countContract };
 const playwright = { path: 'test-results/playwright.json', count: countPlaywright };
 
 const steps: Step[] = [
@@ -18,18 +19,21 @@ const steps: Step[] = [
 	{ name: 'lint', command: ['eslint', '.'] },
 	{ name: 'knip', command: ['knip'] },
 	{ name: 'types', command: ['npm', 'run', '--silent', 'check'] },
-	{ name: 'build', command: ['vite', 'build', '--logLevel', 'warn'] },
+	{ name: 'build', command: ['node', 'scripts/build-all.ts'] },
 	{
 		name: 'vitest',
 		command: [
 			'vitest',
 			'run',
+			...['--project', 'unit', '--project', 'built'],
 			'--reporter=default',
 			'--reporter=json',
 			`--outputFile=${vitest.path}`
 		],
 		report: vitest
 	},
+	{ name: 'contract', command: ['node', 'scripts/contract.ts', '--check'], report: contract },
+	{ name: 'limits', command: ['node', 'scripts/limits.ts', '--start-up'] },
 	{ name: 'browser', command: ['playwright', 'test'], report: playwright }
 ];
 
