@@ -2,7 +2,8 @@ import { SENTRY_DSN, SENTRY_TRACES_SAMPLE_RATE } from '$app/env/private';
 import type { Defer } from '../ports/defer/index.ts';
 import type { ErrorReporter } from '../ports/errors/index.ts';
 import { logErrors } from '../ports/errors/log.ts';
-import { sentryErrors, type SentryPause } from '../ports/errors/sentry.ts';
+import type { SentryPause } from '../ports/errors/sentry-client.ts';
+import { sentryErrors } from '../ports/errors/sentry.ts';
 import type { Logger } from '../ports/logger/index.ts';
 import type { Deployment } from '../services.ts';
 

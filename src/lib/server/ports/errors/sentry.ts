@@ -1,50 +1,29 @@
 import {
 	Scope,
-	ServerRuntimeClient,
-	createStackParser,
-	createTransport,
 	getSpanStatusFromHttpCode,
-	linkedErrorsIntegration,
-	nodeStackLineParser,
 	startInactiveSpan,
-	type BaseTransportOptions,
 	type SpanAttributes
 } from '@sentry/core';
 import type { Defer } from '../defer/index.ts';
 import type { Logger } from '../logger/index.ts';
 import type { ErrorReporter, ObservedRequest } from './index.ts';
-import { scrubEvent } from './scrub.ts';
+import { FLUSH_MS, sentryClient, type SentryClientOptions } from './sentry-client.ts';
 
-export interface SentryOptions {
-	dsn: string;
-	release: string;
-	environment: string;
+export interface SentryOptions extends SentryClientOptions {
 	/** On every event: target, runtime. */
 	tags: Readonly<Record<string, string>>;
 	/** The share of requests that become transactions, from 0 to 1. */
 	tracesSampleRate: number;
 	/** From 0 to 1, to be compared with the share. */
 	random: () => number;
-	/** Milliseconds since 1970. */
-	now: () => number;
 	/** Keeps the runtime alive until an event has left. */
 	defer: Defer;
-	/** Shared by all reporters of an instance, which may have one for each request. */
-	pause?: SentryPause;
 	/** Whoever reads the log alone finds the error there as well. */
 	logger: Logger;
 }
 
-/** Until when Sentry has asked us to be silent, in milliseconds since 1970. */
-export interface SentryPause {
-	until: number;
-}
-
 /** Asked by machines every few seconds: they would be most of what is sampled and tell nothing. */
 const NEVER_SAMPLED = new Set<string | null>(['/healthz', '/readyz', '/metrics']);
-
-/** How long an event may take to leave. */
-const FLUSH_MS = 2000;
 
 /**
  * Sends to Sentry from any runtime: its core with `fetch`, and nothing that patches modules, reads requests or needs
@@ -52,7 +31,7 @@ const FLUSH_MS = 2000;
  */
 export function sentryErrors(options: SentryOptions): ErrorReporter {
 	const { tags, tracesSampleRate, random, now, defer, logger } = options;
-	const client = createClient(options);
+	const client = sentryClient(options);
 
 	/** A scope of this event's own: requests overlap, and no ambient one is needed. */
 	function scopeOf({ requestId, traceId, ...rest }: Record<string, unknown>): Scope {
@@ -94,60 +73,6 @@ export function sentryErrors(options: SentryOptions): ErrorReporter {
 		}
 	};
 }
-
-/** More than leave at once from one instance; the SDK's own 64 lose errors in a burst. */
-const MAX_WAITING = 2000;
-
-function createClient({
-	dsn,
-	release,
-	environment,
-	now,
-	pause = { until: 0 }
-}: SentryOptions): ServerRuntimeClient {
-	const client = new ServerRuntimeClient({
-		dsn,
-		release,
-		environment,
-		platform: 'javascript',
-		transport: (options) => fetchTransport({ ...options, bufferSize: MAX_WAITING }, pause, now),
-		stackParser: createStackParser(nodeStackLineParser()),
-		integrations: [linkedErrorsIntegration()],
-		// `observe` has already chosen.
-		tracesSampleRate: 1,
-		sendClientReports: false,
-		beforeSend: scrubEvent,
-		beforeSendTransaction: scrubEvent
-	});
-	client.init();
-	return client;
-}
-
-function fetchTransport(
-	{ url, headers, ...options }: BaseTransportOptions,
-	pause: SentryPause,
-	now: () => number
-) {
-	return createTransport(options, async ({ body }) => {
-		if (now() < pause.until) return {};
-		const response = await fetch(url, {
-			method: 'POST',
-			headers,
-			body: body as BodyInit,
-			signal: AbortSignal.timeout(FLUSH_MS)
-		});
-		// Workers keep the connection until the body was read.
-		await response.arrayBuffer();
-		if (response.status === 429) {
-			const seconds = Number(response.headers.get('retry-after')) || DEFAULT_PAUSE_SECONDS;
-			pause.until = now() + seconds * 1000;
-		}
-		return { statusCode: response.status };
-	});
-}
-
-/** https://develop.sentry.dev/sdk/expected-features/rate-limiting/ */
-const DEFAULT_PAUSE_SECONDS = 60;
 
 const text = (value: unknown) => (typeof value === 'string' ? value : 'unknown');
 
