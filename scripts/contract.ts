@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { runtimes, targetOf, type Runtime } from '../tests/runtimes/index.ts';
+import { isRuntime, runtimes, targetOf, type Runtime } from '../tests/runtimes/index.ts';
 import { removeTempFolders } from '../tests/support/temp-folder.ts';
 import { readResults, type Results } from './contract-results.ts';
 import { ensureOutput } from './outputs.ts';
@@ -22,8 +22,6 @@ const JSON_FILE = 'docs/support-matrix.json';
 /** For `npm test`, which counts. */
 const SUMMARY = 'test-results/contract.json';
 const REPORT = (runtime: Runtime) => `test-results/contract-${runtime}.json`;
-
-const isRuntime = (name: string): name is Runtime => (runtimes as readonly string[]).includes(name);
 
 /** Runs the suite on one runtime, in processes of its own, which end with it. */
 function runOn(runtime: Runtime): Results {

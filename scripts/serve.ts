@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { runtimes, startRuntime, type Runtime } from '../tests/runtimes/index.ts';
+import { isRuntime, runtimes, startRuntime, type Runtime } from '../tests/runtimes/index.ts';
 import { startDatabase } from '../tests/services/database.ts';
 import { removeTempFolders } from '../tests/support/temp-folder.ts';
 
@@ -12,9 +12,6 @@ const HELP = `Serves the built output in the runtime it is made for, on this mac
 Builds first when sources are newer. Except for Node, it starts a PostgreSQL of its own, which is empty and gone
 afterwards, and a local endpoint that speaks Neon's HTTP protocol; DATABASE_URL (and DATABASE_HTTP_ENDPOINT, if that
 is not at Neon) names another. Variables of the app are taken from the environment. Ctrl-C stops it.`;
-
-const isRuntime = (name: string | undefined): name is Runtime =>
-	(runtimes as readonly (string | undefined)[]).includes(name);
 
 /** What the app would read, without undefined. */
 const environment = () =>

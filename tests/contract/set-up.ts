@@ -1,10 +1,8 @@
 import type { TestProject } from 'vitest/node';
 import { ensureOutput } from '../../scripts/outputs.ts';
-import { runtimes, targetOf, type Runtime } from '../runtimes/index.ts';
+import { isRuntime, runtimes, targetOf } from '../runtimes/index.ts';
 import { startDatabase } from '../services/database.ts';
 import { removeTempFolders } from '../support/temp-folder.ts';
-
-const isRuntime = (name: string): name is Runtime => (runtimes as readonly string[]).includes(name);
 
 /** Before and after the contract on one runtime, which CONTRACT_RUNTIME names. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {

@@ -16,6 +16,9 @@ export const runtimes = [
 ] as const;
 export type Runtime = (typeof runtimes)[number];
 
+export const isRuntime = (name: string | undefined): name is Runtime =>
+	(runtimes as readonly (string | undefined)[]).includes(name);
+
 /** Which build each runtime executes. */
 export const targetOf: Record<Runtime, Target> = {
 	node: 'node',

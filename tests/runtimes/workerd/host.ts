@@ -43,11 +43,15 @@ const child = spawn(
 );
 if (child.pid) endWithUs(-child.pid);
 
+/** What wrangler itself prints: all until it is ready, and then these, between the lines of the app. */
+const WRANGLERS = /^(?:\[wrangler:|⎔|\s*$)/u;
+let isReady = false;
+
 createInterface({ input: child.stdout }).on('line', (line) => {
-	// wrangler prints lines of its own between those of the app.
-	if (line.startsWith('{')) console.log(line);
+	if (isReady && !WRANGLERS.test(line)) console.log(line);
 	else console.error(line);
-	if (line.includes('Ready on')) {
+	if (line.includes('Ready on') && !isReady) {
+		isReady = true;
 		front.listen(Number(port), '127.0.0.1', () => console.error(`ready http://127.0.0.1:${port}`));
 	}
 });
