@@ -1,21 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { ACCESS_LOG_FIELDS } from '../support/client.ts';
 import { accessLines, app, runtime, send, testIfAble } from './subject.ts';
-
-const FIELDS = [
-	'durationMs',
-	'level',
-	'method',
-	'msg',
-	'path',
-	'requestId',
-	'route',
-	'runtime',
-	'status',
-	'target',
-	'time',
-	'traceId',
-	'userAgent'
-];
 
 const json = { 'content-type': 'application/json' };
 const answers: [
@@ -51,7 +36,7 @@ describe('exactly one line for', () => {
 		expect(response.status).toBe(status);
 		const lines = await accessLines(requestId);
 		expect(lines).toHaveLength(1);
-		expect(Object.keys(lines[0] ?? {}).sort()).toEqual(FIELDS);
+		expect(Object.keys(lines[0] ?? {}).sort()).toEqual(ACCESS_LOG_FIELDS);
 		expect(lines[0]).toMatchObject({
 			level: 'info',
 			msg: 'request',

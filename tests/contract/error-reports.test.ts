@@ -16,6 +16,18 @@ const isReportOf = (requestId: string, type: string) => (item: SentryItem) =>
 const reportsOf = (requestId: string, type: string) =>
 	sentry.items.filter(isReportOf(requestId, type));
 
+/** What every report says of where it comes from. */
+const identityOf = (requestId: string) => ({
+	release: RELEASE,
+	environment: 'staging',
+	tags: {
+		target: targetOf[runtime],
+		runtime,
+		requestId,
+		traceId: expect.stringMatching(/^[\da-f]{32}$/) as string
+	}
+});
+
 /** An error, once its report has arrived. */
 async function fail() {
 	const { response, requestId } = await send(
@@ -37,16 +49,7 @@ describe('an unexpected error', () => {
 
 	test('arrives with release, environment, runtime and both ids', async () => {
 		const { requestId, payload } = await fail();
-		expect(payload).toMatchObject({
-			release: RELEASE,
-			environment: 'staging',
-			tags: {
-				target: targetOf[runtime],
-				runtime,
-				requestId,
-				traceId: expect.stringMatching(/^[\da-f]{32}$/) as string
-			}
-		});
+		expect(payload).toMatchObject(identityOf(requestId));
 	});
 
 	test('arrives with stack and cause', async () => {
@@ -74,14 +77,7 @@ describe('requests', () => {
 		const { payload } = await transactionOf(requestId);
 		expect(payload).toMatchObject({
 			transaction: 'GET /api/info',
-			release: RELEASE,
-			environment: 'staging',
-			tags: {
-				target: targetOf[runtime],
-				runtime,
-				requestId,
-				traceId: expect.stringMatching(/^[\da-f]{32}$/) as string
-			},
+			...identityOf(requestId),
 			contexts: { trace: { op: 'http.server', data: { 'http.response.status_code': 200 } } }
 		});
 	});

@@ -1,24 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startNode, type RunningApp } from '../runtimes/node.ts';
-import { PROBLEM, clientOf, expectSecurityHeaders } from '../support/client.ts';
+import { ACCESS_LOG_FIELDS, PROBLEM, clientOf, expectSecurityHeaders } from '../support/client.ts';
 import { rawRequest } from '../support/raw-request.ts';
 import { responseCases } from './response-cases.ts';
-
-const LOG_FIELDS = [
-	'durationMs',
-	'level',
-	'method',
-	'msg',
-	'path',
-	'requestId',
-	'route',
-	'runtime',
-	'status',
-	'target',
-	'time',
-	'traceId',
-	'userAgent'
-];
 
 let app: RunningApp;
 let client: ReturnType<typeof clientOf>;
@@ -36,7 +20,7 @@ afterAll(() => app.stop());
 async function expectOneLine(requestId: string, fields: Record<string, unknown>) {
 	const lines = await client.accessLines(requestId);
 	expect(lines).toHaveLength(1);
-	expect(Object.keys(lines[0] ?? {}).sort()).toEqual(LOG_FIELDS);
+	expect(Object.keys(lines[0] ?? {}).sort()).toEqual(ACCESS_LOG_FIELDS);
 	const always = { level: 'info', msg: 'request', target: 'node', runtime: 'node' };
 	expect(lines[0]).toMatchObject({ ...always, ...fields });
 	expect(lines[0]?.path).not.toContain('?');

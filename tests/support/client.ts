@@ -57,3 +57,20 @@ export function expectSecurityHeaders(headers: Headers): void {
 }
 
 export const PROBLEM = /^application\/problem\+json$/;
+
+/** Exactly the fields that a line of the access log has, sorted. */
+export const ACCESS_LOG_FIELDS = [
+	'durationMs',
+	'level',
+	'method',
+	'msg',
+	'path',
+	'requestId',
+	'route',
+	'runtime',
+	'status',
+	'target',
+	'time',
+	'traceId',
+	'userAgent'
+];

@@ -8,32 +8,11 @@ import {
 } from 'node:http';
 import { PassThrough } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { endToEndHeaders } from '../end-to-end-headers.ts';
 import { toNodeStream, toWebStream } from './web-streams.ts';
 
 /** Answers one request; `address` is the client's, from the socket. */
 export type Answer = (request: Request, address: string) => Promise<Response>;
-
-/** What belongs to one connection and is not passed on: https://www.rfc-editor.org/rfc/rfc9110#section-7.6.1 */
-const HOP_BY_HOP = new Set([
-	'connection',
-	'expect',
-	'keep-alive',
-	'proxy-connection',
-	'te',
-	'trailer',
-	'transfer-encoding',
-	'upgrade'
-]);
-
-/** Headers as Node gives them, without those that belong to the connection. */
-export function endToEndHeaders(message: IncomingMessage): Headers {
-	const headers = new Headers();
-	for (const [name, values] of Object.entries(message.headers)) {
-		if (HOP_BY_HOP.has(name)) continue;
-		for (const value of [values ?? []].flat()) headers.append(name, value);
-	}
-	return headers;
-}
 
 /** Headers as Node takes them: several cookies stay several headers. */
 export function nodeHeaders(headers: Headers): OutgoingHttpHeaders {

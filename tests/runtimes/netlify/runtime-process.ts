@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { createInterface } from 'node:readline';
 import { pipeline } from 'node:stream/promises';
-import { endToEndHeaders, nodeHeaders } from './front.ts';
+import { endToEndHeaders } from '../end-to-end-headers.ts';
+import { nodeHeaders } from './front.ts';
 import { toNodeStream, toWebStream } from './web-streams.ts';
 
 /**

@@ -2,28 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
-
-/** Headers about one connection: https://www.rfc-editor.org/rfc/rfc9110#section-7.6.1, and an answered `Expect`. */
-const HOP_BY_HOP = [
-	'connection',
-	'expect',
-	'keep-alive',
-	'proxy-connection',
-	'te',
-	'trailer',
-	'transfer-encoding',
-	'upgrade'
-];
-
-/** What a message carries from one end to the other. */
-export function endToEndHeaders({ headersDistinct, headers }: IncomingMessage): Headers {
-	const kept = Object.entries(headersDistinct).filter(([name]) => !HOP_BY_HOP.includes(name));
-	const result = new Headers();
-	for (const [name, values = []] of kept) for (const value of values) result.append(name, value);
-	// Cookies are the one list that is not joined with commas.
-	if (headers.cookie !== undefined) result.set('cookie', headers.cookie);
-	return result;
-}
+import { endToEndHeaders } from '../end-to-end-headers.ts';
 
 /** The first `limit` bytes. The rest is read too, because a client that is still sending would miss the answer. */
 async function readBody(message: IncomingMessage, limit: number): Promise<Buffer<ArrayBuffer>> {

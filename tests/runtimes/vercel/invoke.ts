@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { PassThrough, Readable } from 'node:stream';
-import { endToEndHeaders } from './http-bridge.ts';
+import { endToEndHeaders } from '../end-to-end-headers.ts';
 
 export interface Invocation {
 	/** Of the process that runs the function. */
