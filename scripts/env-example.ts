@@ -1,16 +1,21 @@
 import { writeFileSync } from 'node:fs';
-import { readVariable } from '../src/env-schema.ts';
+import { readVariable } from '../src/env/schema.ts';
 import { variables } from '../src/env.ts';
 
 type Declared = (typeof variables)[keyof typeof variables];
-type Value = string | number | { quota: number; windowSeconds: number } | undefined;
+type Limit = { quota: number; windowSeconds: number };
+type Value = string | number | Limit | ReadonlyMap<number, string> | undefined;
 
 /** How a default would be written in a `.env` file; undefined when there is none. */
 function defaultOf(name: string, variable: Declared): string | undefined {
 	const value = readVariable<Value>([name, variable], {});
 	if (value === undefined) return undefined;
-	return typeof value === 'object' ? `${value.quota}/${value.windowSeconds}` : String(value);
+	if (value instanceof Map) throw new Error(`${name} is a secret with a default.`);
+	return isLimit(value) ? `${value.quota}/${value.windowSeconds}` : String(value);
 }
+
+const isLimit = (value: Exclude<Value, undefined>): value is Limit =>
+	typeof value === 'object' && 'quota' in value;
 
 const WHERE = { node: 'Only on Node.', serverless: 'Not on Node.' };
 

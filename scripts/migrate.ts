@@ -2,7 +2,7 @@ import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
 import { pgliteDatabase } from '../src/lib/server/ports/database/pglite.ts';
-import { readVariable } from '../src/env-schema.ts';
+import { readVariable } from '../src/env/schema.ts';
 import { variables } from '../src/env.ts';
 
 const HELP = `Brings the database up to date with the migrations in drizzle/.

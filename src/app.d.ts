@@ -1,6 +1,7 @@
 import type { Locale } from '$paraglide/runtime';
 import type { ProblemCode } from '$lib/server/problem-kinds';
 import type { Services } from '$lib/server/services';
+import type { Session } from '$lib/server/sessions/session';
 
 declare global {
 	namespace App {
@@ -19,6 +20,8 @@ declare global {
 			traceId: string;
 			services: Services;
 			locale: Locale;
+			/** Who is signed in; asked for once, and only when someone wants to know. */
+			session: () => Promise<Session | undefined>;
 		}
 	}
 }

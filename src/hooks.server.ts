@@ -1,8 +1,9 @@
 import { sequence } from '@sveltejs/kit/hooks';
 import type { Handle, ServerInit } from '@sveltejs/kit';
 import { building } from '$app/env';
-import { SLOW_REQUEST_MS } from '$app/env/private';
+import { SESSION_CACHE_SECONDS, SLOW_REQUEST_MS } from '$app/env/private';
 import { accessLog } from '$lib/server/hooks/access-log';
+import { authenticate } from '$lib/server/hooks/authenticate';
 import { conditional } from '$lib/server/hooks/conditional';
 import { preferences } from '$lib/server/hooks/preferences';
 import { privateByDefault } from '$lib/server/hooks/private-by-default';
@@ -32,7 +33,8 @@ const perRequest: Handle = sequence(
 	problems,
 	urlLength,
 	sameOrigin,
-	rateLimit
+	rateLimit,
+	authenticate({ cacheSeconds: SESSION_CACHE_SECONDS, now: Date.now })
 );
 
 export const handle: Handle = building ? whileBuilding : perRequest;

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { parse } from 'smol-toml';
 import { z } from 'zod';
-import { readVariable } from '../../src/env-schema.ts';
+import { readVariable } from '../../src/env/schema.ts';
 import { variables } from '../../src/env.ts';
 import { tasks } from '../../src/lib/server/tasks/index.ts';
 import { findCronRoutes } from './rules/cron-routes.ts';

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
-import type { About } from '../../src/env-schema.ts';
+import type { About } from '../../src/env/schema.ts';
 import { variables } from '../../src/env.ts';
 import type { ServerOnly } from './rules/client-secrets.ts';
 

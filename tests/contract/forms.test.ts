@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import ko from '../../messages/ko.json' with { type: 'json' };
+import ko from '../../messages/ko/base.json' with { type: 'json' };
 import { app, send } from './subject.ts';
 
 const submit = (fields: Record<string, string>, headers: Record<string, string> = {}) =>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import en from '../../messages/en.json' with { type: 'json' };
-import ko from '../../messages/ko.json' with { type: 'json' };
+import en from '../../messages/en/base.json' with { type: 'json' };
+import ko from '../../messages/ko/base.json' with { type: 'json' };
 import { send } from './subject.ts';
 
 describe('pages', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import en from '../../messages/en.json' with { type: 'json' };
-import ko from '../../messages/ko.json' with { type: 'json' };
+import en from '../../messages/en/base.json' with { type: 'json' };
+import ko from '../../messages/ko/base.json' with { type: 'json' };
 import { send } from './subject.ts';
 
 test.each(Object.entries({ en, ko }))('a problem is worded in %s', async (language, messages) => {

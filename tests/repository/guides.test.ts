@@ -5,7 +5,7 @@ import packageJson from '../../package.json' with { type: 'json' };
 import matrix from '../../docs/support-matrix.json' with { type: 'json' };
 import { targets } from '../../scripts/outputs.ts';
 import type { Declarations } from '../../scripts/limits/rules/host-variables.ts';
-import { readVariable, type About } from '../../src/env-schema.ts';
+import { readVariable, type About } from '../../src/env/schema.ts';
 import { variables } from '../../src/env.ts';
 import type { Deployment, Platform } from '../../src/lib/server/services.ts';
 import { runtimes } from '../runtimes/index.ts';

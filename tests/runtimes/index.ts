@@ -1,6 +1,7 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureOutput, type Target } from '../../scripts/outputs.ts';
+import { secrets } from '../support/secrets.ts';
 import { freePort } from '../support/free-port.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { startNode } from './node.ts';
@@ -51,8 +52,9 @@ export interface StartOptions {
 /** Starts the built output of a runtime's target, which must be there, outside the project. */
 export async function startRuntime(
 	runtime: Runtime,
-	{ env, port = 0, onLog, onMessage }: StartOptions
+	{ env: given, port = 0, onLog, onMessage }: StartOptions
 ): Promise<RunningApp> {
+	const env = { ...secrets, ...given };
 	const output = await ensureOutput(targetOf[runtime]);
 	const chosen = port || (await freePort());
 	if (runtime === 'node') {

@@ -1,4 +1,5 @@
 import { freePort } from '../support/free-port.ts';
+import { secrets } from '../support/secrets.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { startProgram, type RunningApp } from './process.ts';
 
@@ -22,7 +23,13 @@ export async function startNode(
 		args: ['build'],
 		cwd: folder,
 		port: chosen,
-		env: { PORT: String(chosen), SHUTDOWN_DELAY: '0', DATA_DIR: tempFolder('app'), ...env },
+		env: {
+			...secrets,
+			PORT: String(chosen),
+			SHUTDOWN_DELAY: '0',
+			DATA_DIR: tempFolder('app'),
+			...env
+		},
 		isReady: ({ msg }) => msg === 'listening',
 		onLog,
 		onMessage

@@ -20,13 +20,14 @@ interface LocalDatabase {
 export async function startDatabase(): Promise<LocalDatabase> {
 	const postgres = await startPostgres();
 	await migrate(postgres.url);
+	const app = await postgres.appLogin();
 	const neon = await startNeonEndpoint();
 	return {
-		env: { DATABASE_URL: postgres.url, DATABASE_HTTP_ENDPOINT: neon.url },
+		env: { DATABASE_URL: app, DATABASE_HTTP_ENDPOINT: neon.url },
 		async another() {
-			await copyDatabase(postgres.url, 'another');
+			await copyDatabase(postgres.superuserUrl, 'another');
 			return {
-				DATABASE_URL: new URL('another', postgres.url).href,
+				DATABASE_URL: new URL('another', app).href,
 				DATABASE_HTTP_ENDPOINT: neon.url
 			};
 		},

@@ -1,6 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { memoryServices } from '../../src/lib/server/platform/memory/index.ts';
 import type { Services } from '../../src/lib/server/services.ts';
+import type { Session } from '../../src/lib/server/sessions/session.ts';
 
 interface FakeEventOptions {
 	method?: string;
@@ -13,6 +14,8 @@ interface FakeEventOptions {
 	cookies?: Record<string, string>;
 	isSubRequest?: boolean;
 	isDataRequest?: boolean;
+	/** Who is signed in; nobody, by default. */
+	session?: Session;
 	services?: Partial<Services>;
 	/** Receives what is logged. */
 	lines?: string[];
@@ -30,6 +33,7 @@ export function fakeEvent({
 	cookies = {},
 	isSubRequest = false,
 	isDataRequest = false,
+	session,
 	services,
 	lines
 }: FakeEventOptions = {}): RequestEvent {
@@ -47,6 +51,7 @@ export function fakeEvent({
 			requestId: 'request-0001',
 			traceId: '4bf92f3577b34da6a3ce929d0e0e4736',
 			locale: 'en',
+			session: () => Promise.resolve(session),
 			services: memoryServices(services, lines)
 		}
 	};

@@ -1,4 +1,4 @@
-import { readVariable, type About, type variable } from '../../../src/env-schema.ts';
+import { readVariable, type About, type variable } from '../../../src/env/schema.ts';
 import type { Violation } from '../violation.ts';
 
 type Declared = About & Pick<ReturnType<typeof variable>, 'schema'>;

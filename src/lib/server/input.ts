@@ -1,9 +1,10 @@
-import { error, type RequestEvent } from '@sveltejs/kit';
+import type { RequestEvent } from '@sveltejs/kit';
 import type { z } from 'zod';
 import { en, ko } from 'zod/locales';
-import { problemKinds, type ProblemCode } from './problem-kinds.ts';
+import type { ProblemCode } from './problem-kinds.ts';
 import { discardBody } from './discard-body.ts';
 import { problem, type Issue } from './problem.ts';
+import { refuse } from './refuse.ts';
 
 type Input<T> = { ok: true; data: T } | { ok: false; response: Response };
 
@@ -58,21 +59,14 @@ export async function readForm<T extends z.ZodType>(
 ): Promise<FormInput<z.output<T>>> {
 	const { request, locals } = event;
 	const body = await readBytes(request, maxBytes);
-	if ('refusal' in body) return refuseForm(event, body.refusal);
+	if ('refusal' in body) return refuse(event, body.refusal);
 	const headers = { 'content-type': request.headers.get('content-type') ?? '' };
 	const fields = await new Response(body.bytes, { headers })
 		.formData()
-		.catch(() => refuseForm(event, 'malformed-request'));
+		.catch(() => refuse(event, 'malformed-request'));
 	const result = schema.safeParse(Object.fromEntries(fields), { error: wording[locals.locale] });
 	if (result.success) return { ok: true, data: result.data };
 	return { ok: false, errors: issuesOf(result.error) };
-}
-
-/** An action cannot answer as it likes, but it can fail like a page. */
-function refuseForm({ locals }: RequestEvent, code: ProblemCode): never {
-	const { status, title: word } = problemKinds[code];
-	const title = word({}, { locale: locals.locale });
-	error(status, { title, code, requestId: locals.requestId, message: title });
 }
 
 /** The query as an object that fits `schema`, or the problem to answer with. A repeated name is refused. */

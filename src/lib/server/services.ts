@@ -5,6 +5,7 @@ import type { ErrorReporter } from './ports/errors/index.ts';
 import type { Logger } from './ports/logger/index.ts';
 import type { Metrics } from './ports/metrics/index.ts';
 import type { RateLimiter } from './ports/rate-limit/index.ts';
+import type { KeyRing } from './sessions/key-ring.ts';
 
 /** Everything the app needs from outside, each by its port. */
 interface Ports {
@@ -36,8 +37,17 @@ export interface Deployment {
 	madeOf: Record<keyof Ports, string>;
 }
 
+/** What only this deployment knows; none of it may leave. */
+export interface Secrets {
+	/** Sign cookies. */
+	sessions: KeyRing;
+	/** Encrypt credentials of other services: 32 bytes each, in base64. */
+	encryption: KeyRing;
+}
+
 export interface Services extends Ports {
 	deployment: Deployment;
+	secrets: Secrets;
 	/** True from the moment the process was told to stop: it finishes what it has and wants nothing new. */
 	draining: () => boolean;
 }

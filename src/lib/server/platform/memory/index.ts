@@ -52,6 +52,10 @@ export function memoryServices(overrides: Partial<Services> = {}, lines: string[
 				defer: 'tracked promise'
 			}
 		},
+		secrets: {
+			sessions: new Map([[1, 'a-secret-of-unit-tests-of-32-characters']]),
+			encryption: new Map([[1, btoa('an-encryption-key-of-32-bytes-00')]])
+		},
 		draining: () => false,
 		...overrides
 	};

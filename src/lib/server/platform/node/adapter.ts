@@ -1,6 +1,6 @@
 import adapterNode from '@sveltejs/adapter-node';
 import type { Adapter } from '@sveltejs/kit';
-import { readVariable } from '../../../../env-schema.ts';
+import { readVariable } from '../../../../env/schema.ts';
 import { variables } from '../../../../env.ts';
 
 /** The defaults of what adapter-node reads itself, before the app can. */

@@ -25,6 +25,8 @@ import { promClientMetrics } from '../../ports/metrics/prom-client.ts';
 import { memoryRateLimiter } from '../../ports/rate-limit/memory.ts';
 import type { Deployment, Platform, Services } from '../../services.ts';
 import { errorsMadeOf, openErrorReporter } from '../error-reporter.ts';
+import { readSecrets } from '../secrets.ts';
+import { developmentSecrets } from './secrets.ts';
 import { serve } from './serve.ts';
 
 export interface NodeServices extends Services {
@@ -73,6 +75,8 @@ async function openServices(): Promise<NodeServices> {
 		errors,
 		defer,
 		deployment,
+		secrets:
+			deployment.environment === 'development' ? developmentSecrets(DATA_DIR) : readSecrets(),
 		draining: () => draining,
 		drain: () => void (draining = true)
 	};

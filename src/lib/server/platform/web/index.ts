@@ -39,7 +39,7 @@ export function webPlatform(host: WebPlatform): Platform {
 	let shared: Shared | undefined;
 
 	function createServices(context: HostContext | undefined): Services {
-		const { logger, database, limits, counted } = (shared ??= openShared(host));
+		const { logger, database, limits, counted, secrets } = (shared ??= openShared(host));
 		const defer = waitUntilDefer(
 			(work) => host.waitUntil(context, work),
 			(error, name) => errors.report(error, { deferred: name })
@@ -57,6 +57,7 @@ export function webPlatform(host: WebPlatform): Platform {
 			errors,
 			defer,
 			deployment,
+			secrets,
 			draining: () => false
 		};
 	}

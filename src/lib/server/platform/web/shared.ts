@@ -14,7 +14,8 @@ import type { Limit, Policy, RateLimiter } from '../../ports/rate-limit/index.ts
 import { memoryRateLimiter } from '../../ports/rate-limit/memory.ts';
 import { rateLimiterPerPolicy } from '../../ports/rate-limit/per-policy.ts';
 import { postgresRateLimiter } from '../../ports/rate-limit/postgres.ts';
-import type { Runtime, Target } from '../../services.ts';
+import type { Runtime, Secrets, Target } from '../../services.ts';
+import { readSecrets } from '../secrets.ts';
 
 /** A port and what it is made of, as `/api/info` names it. */
 export interface Made<Port> {
@@ -29,6 +30,7 @@ export interface Shared {
 	database: Database;
 	limits: Record<Policy, Limit>;
 	counted: Made<RateLimiter>;
+	secrets: Secrets;
 }
 
 /** @throws Error that names the variable which is missing */
@@ -41,7 +43,13 @@ export function openShared(bindings: { target: Target; runtime: Runtime }): Shar
 		write: (line) => console.log(line),
 		flush: () => Promise.resolve()
 	});
-	return { logger, database, limits, counted: countedInDatabase(database, limits) };
+	return {
+		logger,
+		database,
+		limits,
+		counted: countedInDatabase(database, limits),
+		secrets: readSecrets()
+	};
 }
 
 function openDatabase(): Database {

@@ -7,7 +7,8 @@ export type Sql = PgDatabase<PgQueryResultHKT>;
 /** A query that has not run yet; not a callback, which Neon's batch could not take. */
 export type Statement<T = unknown> = (sql: Sql) => RunnableQuery<T, 'pg'> & PromiseLike<T>;
 
-type Results<S extends readonly Statement[]> = {
+/** What each statement of a unit of work answered. */
+export type Results<S extends readonly Statement[]> = {
 	-readonly [I in keyof S]: Awaited<ReturnType<S[I]>>;
 };
 
@@ -21,4 +22,13 @@ export interface Database {
 	/** Resolves when the database answers. */
 	check(): Promise<void>;
 	close(): Promise<void>;
+}
+
+/** The SQLSTATE of what a driver threw, however deep it lies: https://www.postgresql.org/docs/current/errcodes-appendix.html */
+export function sqlState(error: unknown): string | undefined {
+	if (!(error instanceof Error)) return undefined;
+	if ('code' in error && typeof error.code === 'string' && /^[\dA-Z]{5}$/.test(error.code)) {
+		return error.code;
+	}
+	return sqlState(error.cause);
 }

@@ -54,3 +54,30 @@ export const rateLimit = z
 		const [quota, windowSeconds] = text.split('/').map(Number) as [number, number];
 		return { quota, windowSeconds };
 	});
+
+/** `2:…,1:…`: secrets by version. The highest is used for what is made now, the others for what was made before. */
+export const versionedSecrets = z
+	.string()
+	.regex(/^[1-9]\d{0,3}:[^,:\s]{32,}(,[1-9]\d{0,3}:[^,:\s]{32,})*$/, {
+		error: 'expected version:secret, separated by commas, each secret at least 32 characters'
+	})
+	.transform((text) => new Map(text.split(',').map((entry) => readVersioned(entry))))
+	.refine((secrets) => secrets.size > 0);
+
+function readVersioned(entry: string): [version: number, secret: string] {
+	const [version = '', secret = ''] = entry.split(':');
+	return [Number(version), secret];
+}
+
+/** As above; each is 32 bytes in base64, as `openssl rand -base64 32` writes them. */
+export const versionedKeys = versionedSecrets.refine(
+	(keys) => [...keys.values()].every((key) => /^[A-Za-z\d+/]{43}=$/.test(key)),
+	{ error: 'expected keys of 32 bytes in base64' }
+);
+
+export const credential = z.string().regex(/^\S{1,256}$/, 'expected a value without spaces');
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html, as far as R2 agrees. */
+export const bucket = z
+	.string()
+	.regex(/^[a-z\d][a-z\d-]{1,61}[a-z\d]$/, 'expected the name of a bucket');

@@ -1,0 +1,4 @@
+/** The columns of a board, from left to right. */
+export const TICKET_STATUSES = ['todo', 'doing', 'done'] as const;
+
+export type TicketStatus = (typeof TICKET_STATUSES)[number];
