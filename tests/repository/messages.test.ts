@@ -1,14 +1,33 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import en from '../../messages/en.json' with { type: 'json' };
-import ko from '../../messages/ko.json' with { type: 'json' };
+import settings from '../../project.inlang/settings.json' with { type: 'json' };
 
-test('every message exists in both languages', () => {
-	expect(Object.keys(ko).sort()).toEqual(Object.keys(en).sort());
+const files = readdirSync('messages/en').sort();
+const read = (language: string, file: string) =>
+	JSON.parse(readFileSync(join('messages', language, file), 'utf8')) as Record<string, string>;
+
+test('the settings name every file of messages, and there is one of each in both languages', () => {
+	const named = settings['plugin.inlang.messageFormat'].pathPattern;
+	expect(files.map((file) => `./messages/{locale}/${file}`)).toEqual([...named].sort());
+	expect(readdirSync('messages/ko').sort()).toEqual(files);
 });
 
-test('every message has the same placeholders in both languages', () => {
-	const placeholders = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort();
-	for (const [key, text] of Object.entries(en)) {
-		expect(placeholders(ko[key as keyof typeof ko]), key).toEqual(placeholders(text));
+test.each(files)(
+	'every message of %s exists in both languages, with the same placeholders',
+	(file) => {
+		const [en, ko] = [read('en', file), read('ko', file)];
+		expect(Object.keys(ko).sort()).toEqual(Object.keys(en).sort());
+		const placeholders = (text = '') => (text.match(/\{\w+\}/g) ?? []).sort();
+		for (const [key, text] of Object.entries(en)) {
+			expect(placeholders(ko[key]), key).toEqual(placeholders(text));
+		}
 	}
+);
+
+test('no name stands for two messages', () => {
+	const names = files
+		.flatMap((file) => Object.keys(read('en', file)))
+		.filter((name) => name !== '$schema');
+	expect(new Set(names).size).toBe(names.length);
 });
