@@ -2,8 +2,8 @@
 --   slipway            what the app's login inherits; can become one of the others, and has little of its own
 --   slipway_tenant     the board of one organization
 --   slipway_identity   users, sessions, memberships; of boards only what a user wrote
---   slipway_retention  deletes what is past its time, and sees nothing else
--- Roles belong to the whole server, so they may be there already.
+--   slipway_retention  deletes what is past its time and encrypts anew, and sees nothing else
+-- allowed: roles belong to the whole server, so they may be there already, which only a block can ask.
 do $$
 declare
 	role text;
@@ -53,7 +53,8 @@ end $$;
 create function enter_tenant(
 	wanted_slug text, allowed_roles text[], actor uuid, request_id text, address text, user_agent text
 ) returns table (organization_id uuid, organization_name text, member_role text)
-language plpgsql as $$
+-- Tables that a session made for itself come last, or they would stand for the real ones.
+language plpgsql set search_path = public, pg_temp as $$
 begin
 	perform enter('slipway_tenant', actor, request_id, address, user_agent);
 	select o.id, o.name, m.role into organization_id, organization_name, member_role
@@ -79,16 +80,17 @@ grant select, insert, update, delete on boards, tickets, attachments, integratio
 --> statement-breakpoint
 grant select, insert, delete on comments to slipway_tenant;
 --> statement-breakpoint
-grant select, insert on idempotency_keys to slipway_tenant;
+grant select, insert, delete on idempotency_keys to slipway_tenant;
 --> statement-breakpoint
 grant select, insert, update, delete
 	on users, sessions, accounts, verifications, organizations, members, invitations to slipway_identity;
 --> statement-breakpoint
 grant select on tickets, comments, attachments, audit_logs to slipway_identity;
 --> statement-breakpoint
-grant select, delete
-	on audit_logs, idempotency_keys, attachments, invitations, sessions, verifications, discarded_objects
-	to slipway_retention;
+grant select, delete on audit_logs, idempotency_keys, attachments, invitations, discarded_objects to slipway_retention;
+--> statement-breakpoint
+-- Not the tokens.
+grant select (id, expires_at), delete on sessions, verifications to slipway_retention;
 --> statement-breakpoint
 
 alter table users enable row level security;
@@ -103,13 +105,39 @@ create policy fellow_members on users for select to slipway_tenant using (
 create policy identity on users to slipway_identity using (true);
 --> statement-breakpoint
 
+alter table accounts enable row level security;
+--> statement-breakpoint
+alter table accounts force row level security;
+--> statement-breakpoint
+create policy identity on accounts to slipway_identity using (true);
+--> statement-breakpoint
+
+alter table sessions enable row level security;
+--> statement-breakpoint
+alter table sessions force row level security;
+--> statement-breakpoint
+create policy identity on sessions to slipway_identity using (true);
+--> statement-breakpoint
+create policy expired on sessions to slipway_retention using (expires_at < now());
+--> statement-breakpoint
+
+alter table verifications enable row level security;
+--> statement-breakpoint
+alter table verifications force row level security;
+--> statement-breakpoint
+create policy identity on verifications to slipway_identity using (true);
+--> statement-breakpoint
+create policy expired on verifications to slipway_retention using (expires_at < now());
+--> statement-breakpoint
+
 alter table organizations enable row level security;
 --> statement-breakpoint
 alter table organizations force row level security;
 --> statement-breakpoint
+-- Before the tenant is known, those of the actor: among them is the one that enter_tenant looks for.
 create policy tenant on organizations for select to slipway_tenant using (
 	id = current_tenant()
-	or exists (
+	or current_tenant() is null and exists (
 		select from members where members.organization_id = organizations.id and members.user_id = current_actor()
 	)
 );
@@ -122,8 +150,12 @@ alter table members enable row level security;
 --> statement-breakpoint
 alter table members force row level security;
 --> statement-breakpoint
+-- One role each, of src/lib/server/tenancy/permissions.ts.
+-- allowed: 0002 made the table, and came with this.
+alter table members add constraint members_role check (role in ('viewer', 'member', 'admin', 'owner'));
+--> statement-breakpoint
 create policy tenant on members for select to slipway_tenant
-	using (organization_id = current_tenant() or user_id = current_actor());
+	using (organization_id = current_tenant() or current_tenant() is null and user_id = current_actor());
 --> statement-breakpoint
 create policy identity on members to slipway_identity
 	using (current_tenant() is null or organization_id = current_tenant());
@@ -132,6 +164,9 @@ create policy identity on members to slipway_identity
 alter table invitations enable row level security;
 --> statement-breakpoint
 alter table invitations force row level security;
+--> statement-breakpoint
+-- allowed: 0002 made the table, and came with this.
+alter table invitations add constraint invitations_role check (role in ('viewer', 'member', 'admin', 'owner'));
 --> statement-breakpoint
 create policy tenant on invitations for select to slipway_tenant using (organization_id = current_tenant());
 --> statement-breakpoint
@@ -157,6 +192,7 @@ create policy tenant on tickets to slipway_tenant using (organization_id = curre
 create policy own on tickets for select to slipway_identity using (created_by = current_actor());
 --> statement-breakpoint
 -- Whoever leaves an organization leaves its tickets; only that column may become null.
+-- allowed: 0002 made the table, and came with this.
 alter table tickets add constraint tickets_assignee_is_member foreign key (organization_id, assignee_id)
 	references members (organization_id, user_id) on delete set null (assignee_id);
 --> statement-breakpoint
@@ -165,7 +201,9 @@ alter table comments enable row level security;
 --> statement-breakpoint
 alter table comments force row level security;
 --> statement-breakpoint
-create policy tenant on comments to slipway_tenant using (organization_id = current_tenant());
+-- Nobody writes in another's name.
+create policy tenant on comments to slipway_tenant using (organization_id = current_tenant())
+	with check (organization_id = current_tenant() and author_id = current_actor());
 --> statement-breakpoint
 create policy own on comments for select to slipway_identity using (author_id = current_actor());
 --> statement-breakpoint
@@ -187,6 +225,12 @@ alter table integrations enable row level security;
 alter table integrations force row level security;
 --> statement-breakpoint
 create policy tenant on integrations to slipway_tenant using (organization_id = current_tenant());
+--> statement-breakpoint
+-- So that a key can be given up: of all tenants, but what is encrypted and nothing else.
+grant select (id, organization_id, key_id, ciphertext), update (key_id, ciphertext)
+	on integrations to slipway_retention;
+--> statement-breakpoint
+create policy rotation on integrations to slipway_retention using (true);
 --> statement-breakpoint
 
 alter table idempotency_keys enable row level security;
@@ -327,4 +371,13 @@ create trigger tell_board after insert or update or delete on tickets for each r
 --> statement-breakpoint
 create trigger tell_board after insert or delete on comments for each row execute function tell_board();
 --> statement-breakpoint
-create trigger tell_board after update or delete on attachments for each row execute function tell_board();
+create trigger tell_board after update on attachments for each row
+	when (new.completed_at is not null) execute function tell_board();
+--> statement-breakpoint
+-- What was never completed was never seen, and retention, which deletes it, sees no tickets.
+create trigger tell_board_of_less after delete on attachments for each row
+	when (old.completed_at is not null) execute function tell_board();
+--> statement-breakpoint
+
+-- Whoever may run these could hang them on a table of their own, and have the owner write what they like.
+revoke execute on function record_audit(), keep_an_owner(), count_usage(), discard_object() from public;

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { UnfitLoginError } from './ports/database/index.ts';
 import { checkReadiness } from './readiness.ts';
 
 beforeEach(() => void vi.useFakeTimers());
@@ -30,6 +31,17 @@ test('a failing check is named, and why it failed is told to us alone', async ()
 	});
 	expect(JSON.stringify(readiness)).not.toContain('refused');
 	expect(onFailure).toHaveBeenCalledExactlyOnceWith('database', error);
+});
+
+test('a login that must not be used is told to everybody, by a code alone', async () => {
+	const error = new UnfitLoginError('bypasses-row-level-security', 'The role "owner" bypasses …');
+	const readiness = await checkReadiness({ database: () => Promise.reject(error) }, options);
+	expect(readiness).toEqual({
+		status: 'not ready',
+		checks: {
+			database: { status: 'failed', durationMs: 0, reason: 'bypasses-row-level-security' }
+		}
+	});
 });
 
 test('a check that does not answer is given up after its time', async () => {

@@ -1,8 +1,14 @@
+import { UnfitLoginError } from './ports/database/index.ts';
+
 /** `slow` did not answer in time, `failed` said no. Why is in the log: this answer is public. */
 interface CheckResult {
 	status: 'ok' | 'failed' | 'slow';
 	durationMs: number;
+	/** Only where somebody has set something up wrongly, and as a code that tells nobody anything else. */
+	reason?: string;
 }
+
+type Outcome = Omit<CheckResult, 'durationMs'>;
 
 interface Readiness {
 	status: 'ready' | 'not ready' | 'draining';
@@ -40,17 +46,18 @@ async function runCheck(
 ): Promise<CheckResult> {
 	const startedAt = now();
 	let timer: ReturnType<typeof setTimeout> | undefined;
-	const tooSlow = new Promise<'slow'>((resolve) => {
-		timer = setTimeout(() => resolve('slow'), timeoutMs);
+	const tooSlow = new Promise<Outcome>((resolve) => {
+		timer = setTimeout(() => resolve({ status: 'slow' }), timeoutMs);
 	});
 	const outcome = check().then(
-		() => 'ok' as const,
-		(error: unknown) => {
+		(): Outcome => ({ status: 'ok' }),
+		(error: unknown): Outcome => {
 			onFailure(name, error);
-			return 'failed' as const;
+			if (!(error instanceof UnfitLoginError)) return { status: 'failed' };
+			return { status: 'failed', reason: error.reason };
 		}
 	);
-	const status = await Promise.race([outcome, tooSlow]);
+	const { status, reason } = await Promise.race([outcome, tooSlow]);
 	clearTimeout(timer);
-	return { status, durationMs: Math.round(now() - startedAt) };
+	return { status, durationMs: Math.round(now() - startedAt), ...(reason && { reason }) };
 }

@@ -1,13 +1,14 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { sql } from 'drizzle-orm';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { startNeonEndpoint } from '../../../../../tests/services/neon.ts';
+import { migrate } from '../../../../../tests/support/migrate.ts';
 import { startPostgres } from '../../../../../tests/support/postgres.ts';
 import { describeDatabase } from './contract.ts';
 import { FolderInUseError } from './folder-lock.ts';
 import { neonDatabase } from './neon-http.ts';
-import { pgDatabase } from './pg.ts';
+import { pgDatabase, type PgPoolOptions } from './pg.ts';
 import { inMemoryDatabase, pgliteDatabase } from './pglite.ts';
 import { tempFolder } from '../../../../../tests/support/temp-folder.ts';
 
@@ -17,31 +18,86 @@ afterAll(async () => {
 	await Promise.all(servers.map((server) => server.stop()));
 });
 
-describeDatabase('PGlite in memory', () => inMemoryDatabase('drizzle'));
-describeDatabase('PGlite in a folder', () => pgliteDatabase(newFolder(), 'drizzle'));
-describeDatabase('pg pool on PostgreSQL', async () => {
+/** One server for all of these tests, migrated, and the logins it has. */
+const postgres = (async () => {
 	const server = await startPostgres();
 	servers.push(server);
-	return pgDatabase({
-		connectionString: server.url,
+	await migrate(server.url);
+	return { owner: server.url, superuser: server.superuserUrl, app: await server.appLogin() };
+})();
+
+const openPool = (connectionString: string, options: Partial<PgPoolOptions> = {}) =>
+	pgDatabase({
+		connectionString,
 		max: 4,
 		idleTimeoutMillis: 1000,
 		connectionTimeoutMillis: 5000,
 		query_timeout: 5000,
-		onConnectionError: (error) => console.error(error)
+		onConnectionError: () => undefined,
+		...options
 	});
-});
+
+describeDatabase('PGlite in memory', () => inMemoryDatabase('drizzle'));
+describeDatabase('PGlite in a folder', () => pgliteDatabase(newFolder(), 'drizzle'));
+describeDatabase('pg pool on PostgreSQL', async () => openPool((await postgres).app));
 
 describeDatabase('Neon over HTTP', async () => {
-	const server = await startPostgres();
 	const endpoint = await startNeonEndpoint();
-	servers.push(server, endpoint);
+	servers.push(endpoint);
 	return neonDatabase({
-		connectionString: server.url,
+		connectionString: (await postgres).app,
 		fetchEndpoint: endpoint.url,
 		queryTimeoutMs: 5000
 	});
 });
+
+describe(
+	'a login that must not be used fails the check, with what to do',
+	{ timeout: 60_000 },
+	() => {
+		const check = async (connectionString: string) => {
+			const database = openPool(connectionString, { max: 1 });
+			try {
+				await database.check();
+			} finally {
+				await database.close();
+			}
+		};
+
+		test("as the server's superuser", async () => {
+			const { superuser } = await postgres;
+			await expect(check(superuser)).rejects.toMatchObject({
+				name: 'UnfitLoginError',
+				reason: 'bypasses-row-level-security',
+				message: expect.stringMatching(/"postgres" bypasses .* in role slipway/) as string
+			});
+		});
+
+		test('as a role that bypasses row-level security', async () => {
+			const { superuser } = await postgres;
+			const admin = openPool(superuser, { max: 1 });
+			await admin.run((db) =>
+				db.execute(sql`create role trusted login password 'trusted' bypassrls in role slipway`)
+			);
+			await admin.close();
+			const url = superuser.replace('postgres:postgres', 'trusted:trusted');
+			await expect(check(url)).rejects.toMatchObject({ reason: 'bypasses-row-level-security' });
+		});
+
+		test('as the owner of the tables, who may not become a tenant', async () => {
+			const { owner } = await postgres;
+			await expect(check(owner)).rejects.toMatchObject({ reason: 'not-in-role-slipway' });
+		});
+
+		test('before the migrations', async () => {
+			const { app } = await postgres;
+			await expect(check(new URL('postgres', app).href)).rejects.toMatchObject({
+				reason: 'not-migrated',
+				message: expect.stringContaining('npm run db:migrate') as string
+			});
+		});
+	}
+);
 
 test('a second opening of the same PGlite folder is refused', { timeout: 60_000 }, async () => {
 	const folder = newFolder();
@@ -52,28 +108,18 @@ test('a second opening of the same PGlite folder is refused', { timeout: 60_000 
 });
 
 test('a PostgreSQL that is not there fails the check within the time allowed', async () => {
-	const database = pgDatabase({
-		connectionString: 'postgresql://nobody@127.0.0.1:1/none',
-		max: 1,
-		idleTimeoutMillis: 1000,
+	const database = openPool('postgresql://nobody@127.0.0.1:1/none', {
 		connectionTimeoutMillis: 500,
-		query_timeout: 500,
-		onConnectionError: () => undefined
+		query_timeout: 500
 	});
 	await expect(database.check()).rejects.toThrow();
 	await database.close();
 });
 
 test('a connection that breaks in mid-transaction fails that unit of work and nothing else', async () => {
-	const server = await startPostgres();
-	servers.push(server);
 	const broken: Error[] = [];
-	const database = pgDatabase({
-		connectionString: server.url,
+	const database = openPool((await postgres).app, {
 		max: 1,
-		idleTimeoutMillis: 1000,
-		connectionTimeoutMillis: 5000,
-		query_timeout: 5000,
 		onConnectionError: (error) => broken.push(error)
 	});
 	await expect(
@@ -88,16 +134,7 @@ test('a connection that breaks in mid-transaction fails that unit of work and no
 });
 
 test('a statement that takes too long fails', async () => {
-	const server = await startPostgres();
-	servers.push(server);
-	const database = pgDatabase({
-		connectionString: server.url,
-		max: 1,
-		idleTimeoutMillis: 1000,
-		connectionTimeoutMillis: 5000,
-		query_timeout: 100,
-		onConnectionError: () => undefined
-	});
+	const database = openPool((await postgres).app, { max: 1, query_timeout: 100 });
 	await expect(database.run((db) => db.execute(sql`select pg_sleep(30)`))).rejects.toThrow();
 	await database.close();
 });
@@ -130,11 +167,10 @@ test(
 	'a statement that takes Neon too long is undone, and later ones have time',
 	{ timeout: 60_000 },
 	async () => {
-		const server = await startPostgres();
 		const endpoint = await startNeonEndpoint();
-		servers.push(server, endpoint);
+		servers.push(endpoint);
 		const database = neonDatabase({
-			connectionString: server.url,
+			connectionString: (await postgres).owner,
 			fetchEndpoint: endpoint.url,
 			queryTimeoutMs: 1000
 		});

@@ -19,9 +19,26 @@ export interface Database {
 	 * because that is what every driver can send in one round trip (Neon over HTTP has no interactive transactions).
 	 */
 	run<const S extends readonly Statement[]>(...statements: S): Promise<Results<S>>;
-	/** Resolves when the database answers. */
+	/**
+	 * Resolves when the database answers and binds the app by row-level security.
+	 * @throws UnfitLoginError when it answers, but must not be used like this
+	 */
 	check(): Promise<void>;
 	close(): Promise<void>;
+}
+
+/** Why a login must not be used. Short, because `/readyz` says it to everybody. */
+type Unfitness = 'bypasses-row-level-security' | 'not-migrated' | 'not-in-role-slipway';
+
+/** The database is there, but somebody has to change something; the message says what. */
+export class UnfitLoginError extends Error {
+	override name = 'UnfitLoginError';
+	readonly reason: Unfitness;
+
+	constructor(reason: Unfitness, message: string) {
+		super(message);
+		this.reason = reason;
+	}
 }
 
 /** The SQLSTATE of what a driver threw, however deep it lies: https://www.postgresql.org/docs/current/errcodes-appendix.html */
@@ -31,4 +48,11 @@ export function sqlState(error: unknown): string | undefined {
 		return error.code;
 	}
 	return sqlState(error.cause);
+}
+
+/** The name of the constraint that a statement would have broken. */
+export function violatedConstraint(error: unknown): string | undefined {
+	if (!(error instanceof Error)) return undefined;
+	if ('constraint' in error && typeof error.constraint === 'string') return error.constraint;
+	return violatedConstraint(error.cause);
 }

@@ -1,6 +1,7 @@
 import { neon, neonConfig } from '@neondatabase/serverless';
 import { drizzle } from 'drizzle-orm/neon-http';
 import type { Database, Statement } from './index.ts';
+import { checkLogin } from './login.ts';
 
 export interface NeonOptions {
 	/** postgresql://user:password@host/database */
@@ -35,9 +36,7 @@ export function neonDatabase({
 	};
 	return {
 		run: run as Database['run'],
-		async check() {
-			await connect().query('select 1');
-		},
+		check: () => checkLogin((query) => connect().query(query)),
 		close: () => Promise.resolve()
 	};
 }

@@ -1,6 +1,7 @@
 import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import type { Database } from './index.ts';
+import { checkLogin } from './login.ts';
 import { runStatements } from './run-statements.ts';
 
 export interface PgPoolOptions {
@@ -22,9 +23,7 @@ export function pgDatabase({ onConnectionError, ...options }: PgPoolOptions): Da
 	pool.on('connect', (client) => client.on('error', onConnectionError));
 	return {
 		run: runStatements(drizzle({ client: pool })),
-		async check() {
-			await pool.query('select 1');
-		},
+		check: () => checkLogin(async (query) => (await pool.query<object>(query)).rows),
 		close: () => pool.end()
 	};
 }

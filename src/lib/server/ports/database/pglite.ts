@@ -4,14 +4,23 @@ import { drizzle } from 'drizzle-orm/pglite';
 import { migrate } from 'drizzle-orm/pglite/migrator';
 import { lockFolder } from './folder-lock.ts';
 import type { Database } from './index.ts';
+import { checkLogin } from './login.ts';
 import { runStatements } from './run-statements.ts';
+
+export interface PgliteDatabase extends Database {
+	/** Calls `tell` with what each notification on the channel says, until the answer is called. */
+	listen(channel: string, tell: (payload: string) => void): Promise<() => Promise<void>>;
+}
 
 /**
  * PostgreSQL inside this process, its files in `folder`: nothing to install, one process at a time. Brings its own
  * schema up to date, because nobody else could: the folder is locked.
  * @throws FolderInUseError when another process has the folder open
  */
-export async function pgliteDatabase(folder: string, migrationsFolder: string): Promise<Database> {
+export async function pgliteDatabase(
+	folder: string,
+	migrationsFolder: string
+): Promise<PgliteDatabase> {
 	const lock = lockFolder(folder);
 	try {
 		const client = await PGlite.create(join(folder, 'pglite'));
@@ -30,20 +39,23 @@ export async function pgliteDatabase(folder: string, migrationsFolder: string): 
 }
 
 /** A database that ends with the process, for tests. */
-export async function inMemoryDatabase(migrationsFolder: string): Promise<Database> {
+export async function inMemoryDatabase(migrationsFolder: string): Promise<PgliteDatabase> {
 	return openPglite(await PGlite.create(), migrationsFolder);
 }
 
-async function openPglite(client: PGlite, migrationsFolder: string): Promise<Database> {
+/** Brings its schema up to date, and gives up the rights it took. */
+export async function openPglite(
+	client: PGlite,
+	migrationsFolder: string
+): Promise<PgliteDatabase> {
 	const sql = drizzle({ client });
 	await migrate(sql, { migrationsFolder });
 	// Its only login is a superuser, whom row-level security does not bind.
 	await client.exec('set session authorization slipway');
 	return {
 		run: runStatements(sql),
-		async check() {
-			await client.query('select 1');
-		},
+		check: () => checkLogin(async (query) => (await client.query(query)).rows),
+		listen: (channel, tell) => client.listen(channel, tell),
 		close: () => client.close()
 	};
 }
