@@ -20,12 +20,24 @@ export const problemKinds = {
 	),
 	'request-timeout': kind(408, m.problem_request_timeout, m.problem_request_timeout_remedy),
 	conflict: kind(409, m.problem_conflict, m.problem_conflict_remedy),
+	'already-exists': kind(409, m.problem_already_exists, m.problem_already_exists_remedy),
+	'not-uploaded': kind(409, m.problem_not_uploaded, m.problem_not_uploaded_remedy),
 	'payload-too-large': kind(413, m.problem_payload_too_large, m.problem_payload_too_large_remedy),
 	'uri-too-long': kind(414, m.problem_uri_too_long, m.problem_uri_too_long_remedy),
 	'unsupported-media-type': kind(
 		415,
 		m.problem_unsupported_media_type,
 		m.problem_unsupported_media_type_remedy
+	),
+	'idempotency-mismatch': kind(
+		422,
+		m.problem_idempotency_mismatch,
+		m.problem_idempotency_mismatch_remedy
+	),
+	'precondition-required': kind(
+		428,
+		m.problem_precondition_required,
+		m.problem_precondition_required_remedy
 	),
 	'too-many-requests': kind(429, m.problem_too_many_requests, m.problem_too_many_requests_remedy),
 	'headers-too-large': kind(431, m.problem_headers_too_large, m.problem_headers_too_large_remedy),

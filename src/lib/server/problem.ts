@@ -15,6 +15,8 @@ interface ProblemDetails {
 	/** What is special about this occurrence; the kind's remedy where there is nothing to add. */
 	detail?: string;
 	errors?: Issue[];
+	/** More that a client may want to know of it: https://www.rfc-editor.org/rfc/rfc9457#name-extension-members */
+	extensions?: Record<string, unknown>;
 	headers?: Record<string, string>;
 	/** Where the status was decided before the kind was. */
 	status?: number;
@@ -35,7 +37,9 @@ export function describeProblem(
 	const { requestId, locale } = locals;
 	const { title, remedy, ...kind } = problemKinds[code];
 	const { status = kind.status, detail = remedy({}, { locale }), errors, headers } = details;
+	const { extensions } = details;
 	const description = {
+		...extensions,
 		type: `/problems#${code}`,
 		title: title({}, { locale }),
 		status,

@@ -1,4 +1,6 @@
+import { sql } from 'drizzle-orm';
 import {
+	check,
 	date,
 	foreignKey,
 	index,
@@ -34,7 +36,9 @@ export const tickets = pgTable(
 		dueDate: date('due_date'),
 		createdBy: uuid('created_by').references(() => users.id, { onDelete: 'set null' }),
 		createdAt: at('created_at').notNull().defaultNow(),
-		updatedAt: at('updated_at').notNull().defaultNow()
+		updatedAt: at('updated_at').notNull().defaultNow(),
+		/** Since when it is done; null when it is not. A trigger keeps it (drizzle/0004_completed_at_expand.sql). */
+		completedAt: at('completed_at')
 	},
 	(table) => [
 		foreignKey({
@@ -44,6 +48,10 @@ export const tickets = pgTable(
 		}).onDelete('cascade'),
 		unique('tickets_organization_id_id').on(table.organizationId, table.id),
 		index('tickets_board_order').on(table.boardId, table.status, table.position, table.id),
-		index('tickets_assignee').on(table.organizationId, table.assigneeId)
+		index('tickets_assignee').on(table.organizationId, table.assigneeId),
+		check(
+			'tickets_completed_when_done',
+			sql`(${table.status} = 'done') = (${table.completedAt} is not null)`
+		)
 	]
 );

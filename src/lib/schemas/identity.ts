@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { EMAIL_LENGTH, NAME_LENGTH, PASSWORD_LENGTH } from '../identity-limits.ts';
+import { RESERVED_ORGANIZATION_SLUGS } from '../reserved-slugs.ts';
+import { ROLES } from '../server/tenancy/permissions.ts';
+import { SLUG } from '../slug.ts';
+
+const email = z.email().max(EMAIL_LENGTH.max).toLowerCase();
+
+/** One line of text, as people call themselves or something of theirs. */
+const name = z
+	.string()
+	.trim()
+	.min(NAME_LENGTH.min)
+	.max(NAME_LENGTH.max)
+	.regex(/^[^\p{Cc}\p{Cs}]*$/u);
+
+const newPassword = z.string().min(PASSWORD_LENGTH.min).max(PASSWORD_LENGTH.max);
+
+/** One that was chosen earlier, perhaps under other rules. */
+const password = z.string().min(1).max(PASSWORD_LENGTH.max);
+
+export const signUpForm = z.strictObject({ name, email, password: newPassword });
+
+export const signInForm = z.strictObject({ email, password });
+
+const slug = z
+	.string()
+	.trim()
+	.regex(SLUG)
+	.refine((text) => !RESERVED_ORGANIZATION_SLUGS.has(text));
+
+export const organizationForm = z.strictObject({ name, slug });
+
+export const nameForm = z.strictObject({ name });
+
+export const passwordForm = z.strictObject({ password, newPassword });
+
+export const sessionForm = z.strictObject({ id: z.uuid() });
+
+/** The password, or the e-mail of whoever has none here. */
+export const deletionForm = z.strictObject({
+	confirmation: z.string().trim().min(1).max(EMAIL_LENGTH.max)
+});
+
+const role = z.enum(ROLES);
+
+export const roleForm = z.strictObject({ id: z.uuid(), role });
+
+export const memberForm = z.strictObject({ id: z.uuid() });
+
+export const invitationForm = z.strictObject({ email, role });
+
+/** Of a form that is only a button. */
+export const emptyForm = z.strictObject({});

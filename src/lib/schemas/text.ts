@@ -1,0 +1,31 @@
+import { z } from 'zod';
+
+interface Length {
+	min?: number;
+	max: number;
+}
+
+/**
+ * Text that can be stored, without white space around it: PostgreSQL keeps no NUL, and half of a surrogate pair has no
+ * bytes in UTF-8. Forms send CRLF for every end of line, whatever was typed.
+ */
+export const text = ({ min = 0, max }: Length) =>
+	z
+		.string()
+		.overwrite((given) => given.replaceAll('\r\n', '\n').trim())
+		.min(min)
+		.max(max)
+		.regex(/^[^\0\p{Cs}]*$/u);
+
+/** The same in one line: what breaks it becomes a space. */
+export const line = ({ min = 0, max }: Length) =>
+	z
+		.string()
+		.overwrite((given) => given.replace(/\s+/g, ' ').trim())
+		.min(min)
+		.max(max)
+		.regex(/^[^\p{Cc}\p{Cs}]*$/u);
+
+/** For forms, in which nothing chosen is an empty field. */
+export const emptyAsNull = <T extends z.ZodType>(schema: T) =>
+	z.preprocess((value) => (value === '' ? null : value), schema);
