@@ -22,3 +22,11 @@ export const enter =
 			.from(
 				sql`enter(${role}, ${actorId ?? null}::uuid, ${requestId}, ${address}, ${userAgent}) as entered`
 			);
+
+/** After `enter('slipway_identity', …)`: from here on, of all organizations only this one exists. */
+export const enterOrganization =
+	(organizationId: string): Statement =>
+	(db) =>
+		db
+			.select({ done: sql`entered` })
+			.from(sql`set_config('app.tenant_id', ${organizationId}, true) as entered`);

@@ -6,6 +6,7 @@ export type Role = (typeof ROLES)[number];
 const everybody = ROLES;
 const contributors = ['member', 'admin', 'owner'] as const;
 const administrators = ['admin', 'owner'] as const;
+const owners = ['owner'] as const;
 
 const allowed = {
 	'ticket:read': everybody,
@@ -15,7 +16,8 @@ const allowed = {
 	'attachment:create': contributors,
 	'member:manage': administrators,
 	'settings:manage': administrators,
-	'audit:read': administrators
+	'audit:read': administrators,
+	'organization:delete': owners
 } satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof allowed;

@@ -6,7 +6,7 @@ import { rolesWith, type Permission, type Role } from './permissions.ts';
 declare const checked: unique symbol;
 
 /** What the database said of the membership, in the transaction that relied on it. */
-export interface Membership {
+interface Membership {
 	organizationId: string;
 	organizationName: string;
 	role: Role;
