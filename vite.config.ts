@@ -21,6 +21,16 @@ export default defineConfig({
 			{
 				extends: true,
 				test: {
+					name: 'tenancy',
+					include: ['tests/tenancy/**/*.test.ts'],
+					globalSetup: ['tests/support/clean-up.ts'],
+					testTimeout: 60_000,
+					hookTimeout: 60_000
+				}
+			},
+			{
+				extends: true,
+				test: {
 					name: 'built',
 					include: ['tests/{repository,node,faults}/**/*.test.ts'],
 					globalSetup: ['tests/support/build.ts'],

@@ -13,7 +13,7 @@ const PLATFORM = {
 };
 const TECHNOLOGY = {
 	regex:
-		'^(pg|pino|prom-client|lru-cache|rate-limiter-flexible(/.*)?|@electric-sql/.*|@neondatabase/.*|@sentry/(?!browser).*|drizzle-orm/(pglite|node-postgres|neon-http).*)($|/)',
+		'^(pg|pino|prom-client|lru-cache|aws4fetch|rate-limiter-flexible(/.*)?|@electric-sql/.*|@neondatabase/.*|@sentry/(?!browser).*|drizzle-orm/(pglite|node-postgres|neon-http).*)($|/)',
 	message:
 		'Technologies are used in ports/<capability>/ alone: take the port from `locals.services`.'
 };

@@ -10,12 +10,12 @@ type Value = string | number | Limit | ReadonlyMap<number, string> | undefined;
 function defaultOf(name: string, variable: Declared): string | undefined {
 	const value = readVariable<Value>([name, variable], {});
 	if (value === undefined) return undefined;
-	if (value instanceof Map) throw new Error(`${name} is a secret with a default.`);
-	return isLimit(value) ? `${value.quota}/${value.windowSeconds}` : String(value);
+	if (typeof value === 'string' || typeof value === 'number') return String(value);
+	if (isLimit(value)) return `${value.quota}/${value.windowSeconds}`;
+	throw new Error(`${name} has a default that no file could say.`);
 }
 
-const isLimit = (value: Exclude<Value, undefined>): value is Limit =>
-	typeof value === 'object' && 'quota' in value;
+const isLimit = (value: object): value is Limit => 'quota' in value;
 
 const WHERE = { node: 'Only on Node.', serverless: 'Not on Node.' };
 

@@ -25,13 +25,14 @@ const steps: Step[] = [
 		command: [
 			'vitest',
 			'run',
-			...['--project', 'unit', '--project', 'built'],
+			...['--project', 'unit', '--project', 'tenancy', '--project', 'built'],
 			'--reporter=default',
 			'--reporter=json',
 			`--outputFile=${vitest.path}`
 		],
 		report: vitest
 	},
+	{ name: 'mutants', command: ['node', 'scripts/tenancy-mutants.ts', '--check'] },
 	{ name: 'contract', command: ['node', 'scripts/contract.ts', '--check'], report: contract },
 	{ name: 'limits', command: ['node', 'scripts/limits.ts', '--start-up'] },
 	{ name: 'browser', command: ['playwright', 'test'], report: playwright }

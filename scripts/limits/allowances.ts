@@ -14,6 +14,14 @@ export const edgeImports = {
 } as const;
 export type Edge = keyof typeof edgeImports;
 
+/** Beginnings of paths in node_modules that a bundle for an edge must not contain, although nothing in them fails to build. */
+export const edgeLacks: Readonly<Record<Edge, readonly string[]>> = {
+	// Its routes are functions on Node there (docs/decisions/0015-identity.md).
+	'vercel-edge': ['better-auth/', '@better-auth/'],
+	workerd: [],
+	'netlify-edge': []
+};
+
 /** Beginnings of paths in node_modules that belong into the output for Node alone. */
 export const nodeOnlyPackages = [
 	'pg/',

@@ -34,6 +34,7 @@ const vars = '[vars]\n';
 const env = '"framework"';
 const environment = '[build.environment]\n';
 const context = '[functions]\n';
+const crons = '"crons": [';
 
 /** What is wrong, in which file, by which edit, which rule finds it, and what it says. */
 const seeded: [string, string, [string, string], Rule, found: RegExp][] = [
@@ -112,16 +113,23 @@ const seeded: [string, string, [string, string], Rule, found: RegExp][] = [
 	[
 		'a schedule for no route',
 		'vercel.json',
-		['/api/cron/prune', '/api/corn/prune'],
+		[crons, `${crons}{ "path": "/api/corn/prune" }, `],
 		'cron-routes',
 		/corn/
 	],
 	[
 		'a schedule for no task',
 		'vercel.json',
-		['/api/cron/prune', '/api/cron/pruen'],
+		[crons, `${crons}{ "path": "/api/cron/pruen" }, `],
 		'cron-routes',
 		/pruen/
+	],
+	[
+		'a task without a schedule',
+		'vercel.json',
+		['/api/cron/prune', '/api/cron/rotate-keys'],
+		'cron-routes',
+		/no schedule of .*prune/
 	]
 ];
 test.each(seeded)('%s is found', (_, file, edit, rule, found) => {

@@ -5,7 +5,8 @@ import { z } from 'zod';
 import { readVariable } from '../../src/env/schema.ts';
 import { variables } from '../../src/env.ts';
 import { tasks } from '../../src/lib/server/tasks/index.ts';
-import { findCronRoutes } from './rules/cron-routes.ts';
+import { SCHEDULED } from '../../src/lib/server/tasks/scheduled.ts';
+import { findCronRoutes, findMissingSchedules } from './rules/cron-routes.ts';
 import {
 	findHostVariables,
 	type Declarations,
@@ -66,7 +67,7 @@ function checkWrangler(folder: string): Violation[] {
 	const file = 'wrangler.toml';
 	const { vars, env, ratelimits } = wranglerFile.parse(parse(text(folder, file)));
 	const environments = [{ vars }, ...Object.values(env)];
-	const quota = (name: 'RATE_LIMIT_READ' | 'RATE_LIMIT_WRITE') =>
+	const quota = (name: 'RATE_LIMIT_READ' | 'RATE_LIMIT_WRITE' | 'RATE_LIMIT_SIGN_IN') =>
 		readVariable([name, variables[name]], texts(vars));
 	return [
 		...checkVariables(
@@ -74,7 +75,8 @@ function checkWrangler(folder: string): Violation[] {
 		),
 		...findRateLimiters(file, ratelimits, {
 			READ_LIMITER: quota('RATE_LIMIT_READ'),
-			WRITE_LIMITER: quota('RATE_LIMIT_WRITE')
+			WRITE_LIMITER: quota('RATE_LIMIT_WRITE'),
+			SIGN_IN_LIMITER: quota('RATE_LIMIT_SIGN_IN')
 		})
 	];
 }
@@ -101,7 +103,8 @@ function checkVercel(folder: string): Violation[] {
 			{ file, values: env, buildTime: [] },
 			{ file, values: build.env, buildTime: BUILD_TIME }
 		]),
-		...findCronRoutes(file, paths, routesOf(folder))
+		...findCronRoutes(file, paths, routesOf(folder)),
+		...findMissingSchedules(file, paths, SCHEDULED)
 	];
 }
 

@@ -8,6 +8,7 @@ import { findUnconditional, scriptsOf, type ClientFiles } from './rules/client-j
 import { findSecrets, type ServerOnly } from './rules/client-secrets.ts';
 import { findServerSources } from './rules/client-source-maps.ts';
 import { findEdgeImports } from './rules/edge-imports.ts';
+import { findEdgePackages } from './rules/edge-packages.ts';
 import { findGeneratedCode } from './rules/generated-code.ts';
 import {
 	findNodeOnlyImports,
@@ -46,11 +47,12 @@ function checkPublished(folder: string, serverOnly: ServerOnly): Violation[] {
 
 function checkBundle({ file, edge }: Layout['bundles'][number]): Violation[] {
 	const text = read(file);
-	const map = `${file}.map`;
+	const map = existsSync(`${file}.map`) ? read(`${file}.map`) : undefined;
 	return [
 		...findEdgeImports(file, text, edge),
 		...findGeneratedCode(file, text),
-		...findNodeOnlySources(file, existsSync(map) ? read(map) : undefined)
+		...findNodeOnlySources(file, map),
+		...(map === undefined ? [] : findEdgePackages(file, map, edge))
 	];
 }
 

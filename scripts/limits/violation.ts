@@ -15,6 +15,7 @@ export type Rule =
 	| 'start-up'
 	| 'client-javascript'
 	| 'edge-imports'
+	| 'edge-packages'
 	| 'node-only-packages'
 	| 'generated-code'
 	| 'client-secrets'

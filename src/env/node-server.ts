@@ -48,9 +48,10 @@ export const nodeServer = {
 		example: '90',
 		on: 'node'
 	}),
-	BODY_SIZE_LIMIT: variable(bytes.default('4M'), {
-		description: 'The largest request body the Node server reads.',
-		example: '512K',
+	BODY_SIZE_LIMIT: variable(bytes.default('32M'), {
+		description:
+			'The largest request body the Node server reads; most routes read less. Files that are kept in DATA_DIR come this way, of up to 25M.',
+		example: '64M',
 		on: 'node'
 	}),
 	SHUTDOWN_DELAY: variable(seconds.prefault('5'), {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { RELEASE, runtime, send, targetOf } from './subject.ts';
+import { RELEASE, cannot, runtime, send, targetOf } from './subject.ts';
 
 test('GET /api/info says what answers and what each port is made of', async () => {
 	const { response, body } = await send('/api/info');
@@ -14,13 +14,16 @@ test('GET /api/info says what answers and what each port is made of', async () =
 		environment: 'staging',
 		madeOf: {
 			database: text,
+			changes: text,
 			cache: text,
 			rateLimiter: text,
+			storage: text,
 			logger: text,
 			metrics: text,
 			errors: 'Sentry and log',
 			defer: text
 		},
+		capabilities: { liveUpdates: cannot('server-sent events') ? 'polling' : 'events' },
 		client: { address: text }
 	});
 });

@@ -6,6 +6,7 @@ import { startRuntime, type Runtime } from '../runtimes/index.ts';
 import type { RunningApp } from '../runtimes/process.ts';
 import type { Target } from '../../src/lib/server/services.ts';
 import { startSentryReceiver } from '../services/sentry.ts';
+import type { StorageEnv } from '../services/storage.ts';
 import { clientOf } from '../support/client.ts';
 
 declare module 'vitest' {
@@ -15,6 +16,8 @@ declare module 'vitest' {
 		database: Record<string, string>;
 		/** Another such; quotas are counted in there. */
 		anotherDatabase: Record<string, string>;
+		/** What reaches S3 with an empty bucket. */
+		storage: StorageEnv;
 	}
 }
 
@@ -40,7 +43,12 @@ export const planted = {
 /** Stands for Sentry. */
 export const sentry = await startSentryReceiver();
 
-const UNLIMITED = { RATE_LIMIT_READ: '100000/60', RATE_LIMIT_WRITE: '100000/60' };
+/** Room for everything the suite does from one address. */
+export const UNLIMITED = {
+	RATE_LIMIT_READ: '100000/60',
+	RATE_LIMIT_WRITE: '100000/60',
+	RATE_LIMIT_SIGN_IN: '100000/60'
+};
 const unreachable = {
 	DATABASE_URL: 'postgresql://planted-user:planted-password@127.0.0.1:1/none',
 	DATABASE_HTTP_ENDPOINT: 'http://127.0.0.1:1/sql'
@@ -50,10 +58,12 @@ const unreachable = {
 export const app = await startRuntime(runtime, {
 	env: {
 		...inject('database'),
+		...inject('storage'),
 		...UNLIMITED,
 		...planted,
 		RELEASE,
 		APP_ENV: 'staging',
+		SESSION_CACHE_SECONDS: '1',
 		SLOW_REQUEST_MS: '60000',
 		SENTRY_DSN: sentry.dsn,
 		SENTRY_TRACES_SAMPLE_RATE: '1',
@@ -85,6 +95,14 @@ let strictApp: Promise<RunningApp> | undefined;
 export const strictDeployment = () =>
 	(strictApp ??= startRuntime(runtime, {
 		env: { ...inject('anotherDatabase'), RATE_LIMIT_WRITE: '3/60' }
+	}));
+
+let guardedApp: Promise<RunningApp> | undefined;
+
+/** The same build, with ten attempts to sign in a minute, as by default. */
+export const guardedDeployment = () =>
+	(guardedApp ??= startRuntime(runtime, {
+		env: { ...inject('anotherDatabase'), ...UNLIMITED, RATE_LIMIT_SIGN_IN: '10/60' }
 	}));
 
 /** Whether this runtime is known to be unable, and why. */

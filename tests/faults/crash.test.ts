@@ -1,8 +1,12 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
 import { afterAll, describe, expect, test } from 'vitest';
 import { pgDatabase } from '../../src/lib/server/ports/database/pg.ts';
 import { pgliteDatabase } from '../../src/lib/server/ports/database/pglite.ts';
 import { vitals } from '../../src/lib/server/vitals/table.ts';
 import { startNode } from '../runtimes/node.ts';
+import { freePort } from '../support/free-port.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { migrate } from '../support/migrate.ts';
 import { startPostgres } from '../support/postgres.ts';
@@ -16,9 +20,9 @@ const databases: [name: string, env: () => Promise<Record<string, string>>][] = 
 	[
 		'PostgreSQL',
 		async () => {
-			const { url } = await postgres;
+			const { url, appLogin } = await postgres;
 			await migrate(url);
-			return { DATABASE_URL: url };
+			return { DATABASE_URL: await appLogin() };
 		}
 	]
 ];
@@ -74,4 +78,17 @@ describe.each(databases)('kill -9 during writes on %s', (_, environment) => {
 		const stored = new Set(await storedIds(env));
 		expect([...acknowledged].filter((id) => !stored.has(id))).toEqual([]);
 	});
+});
+
+test('a process whose log nobody reads any more ends, instead of telling nobody about it', async () => {
+	const folder = tempFolder('unread');
+	const child = spawn(process.execPath, ['build'], {
+		env: { ...process.env, PORT: String(await freePort()), DATA_DIR: folder, SHUTDOWN_DELAY: '0' },
+		stdio: ['ignore', 'pipe', 'ignore']
+	});
+	const ended = once(child, 'exit');
+	await once(createInterface({ input: child.stdout }), 'line');
+	child.stdout.destroy();
+	child.kill('SIGTERM');
+	expect(await ended).toEqual([1, null]);
 });

@@ -14,9 +14,14 @@ const mistakes: [problem: string, env: Record<string, string>, message: RegExp][
 	['a port that is none', { PORT: '99999' }, /PORT\n.*malformed.*Example: 8080/],
 	['a host that is none', { HOST: 'my host' }, /HOST\n.*malformed.*Example/],
 	['a host with a port', { HOST: 'localhost:3000' }, /HOST.*Example: HOST=/],
-	['a size in other units', { BODY_SIZE_LIMIT: '512KB' }, /BODY_SIZE_LIMIT[\s\S]*Example: .*512K/],
+	['a size in other units', { BODY_SIZE_LIMIT: '512KB' }, /BODY_SIZE_LIMIT[\s\S]*Example: .*64M/],
 	['an origin that is none', { ORIGIN: 'board' }, /ORIGIN[\s\S]*Example: .*https:/],
 	['a header that is none', { PROTOCOL_HEADER: 'x forwarded' }, /PROTOCOL_HEADER\n.*malformed/],
+	[
+		'storage without keys',
+		{ STORAGE_ENDPOINT: 'http://127.0.0.1:1', STORAGE_ACCESS_KEY_ID: 'an-access-key' },
+		/STORAGE_SECRET_ACCESS_KEY\n.*missing.*Example: a-secret/
+	],
 	['a missing origin', { APP_ENV: 'production' }, /ORIGIN\n.*missing.*Example: https:/]
 ];
 

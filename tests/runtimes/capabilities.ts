@@ -12,7 +12,9 @@ export type Capability =
 	| 'schedules of its own'
 	| 'answers of a shared cache'
 	| 'missing assets through the app'
-	| 'large bodies through the network';
+	| 'large bodies through the network'
+	| 'server-sent events'
+	| 'files of its own';
 
 const CDN_FILES =
 	'The CDN answers files and prerendered pages without running the app: no request id, no log line.';
@@ -29,12 +31,17 @@ const CDN_MISSING =
 	'A file that is not under /_app/immutable is refused by the CDN in its own words.';
 const BODY_LIMIT =
 	'The platform refuses a body over its own limit in its own words, before the app sees it.';
+const SHORT_CONNECTIONS =
+	'No instance lives long enough to keep a connection to the database open for notifications: pages ask again.';
+const NO_DISK = 'No disk that stays: STORAGE_ENDPOINT says where files are kept.';
 const SCHEDULER = 'Its schedule is kept outside, by the platform or by cron, and calls /api/cron.';
 
 const cdn: Partial<Record<Capability, string>> = {
 	'files through the app': CDN_FILES,
 	'protocol of files': CDN_PROTOCOL,
-	metrics: NO_SCRAPE
+	metrics: NO_SCRAPE,
+	'files of its own': NO_DISK,
+	'server-sent events': SHORT_CONNECTIONS
 };
 const vercel: Partial<Record<Capability, string>> = {
 	...cdn,

@@ -1,3 +1,4 @@
+import { endWithUs } from '../support/end-with-us.ts';
 import { freePort } from '../support/free-port.ts';
 import { secrets } from '../support/secrets.ts';
 import { tempFolder } from '../support/temp-folder.ts';
@@ -19,7 +20,7 @@ export async function startNode(
 	{ folder, port, onLog, onMessage }: NodeOptions = {}
 ): Promise<RunningApp> {
 	const chosen = port ?? Number(env.PORT ?? (await freePort()));
-	return startProgram({
+	const app = await startProgram({
 		args: ['build'],
 		cwd: folder,
 		port: chosen,
@@ -34,4 +35,7 @@ export async function startNode(
 		onLog,
 		onMessage
 	});
+	// Unlike the programs that stand for the other platforms, it knows nothing of who started it.
+	endWithUs(app.pid);
+	return app;
 }

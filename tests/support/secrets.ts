@@ -7,3 +7,8 @@ export const secrets = {
 	AUTH_SECRETS: `1:${random()}`,
 	ENCRYPTION_KEYS: `1:${random()}`
 };
+
+/** As the app reads them. */
+export const sessionKeys: ReadonlyMap<number, string> = new Map([
+	[1, secrets.AUTH_SECRETS.slice('1:'.length)]
+]);

@@ -31,3 +31,20 @@ export function findCronRoutes(
 			remedy: 'Correct the path, or write the route or the task.'
 		}));
 }
+
+/** Tasks that should be called and no scheduler calls. */
+export function findMissingSchedules(
+	file: string,
+	paths: readonly string[],
+	scheduled: readonly string[]
+): Violation[] {
+	return scheduled
+		.filter((task) => !paths.includes(`/api/cron/${task}`))
+		.map((task) => ({
+			file,
+			rule: 'cron-routes',
+			found: `no schedule of /api/cron/${task}`,
+			allowed: 'one for each task of src/lib/server/tasks/scheduled.ts',
+			remedy: 'Add the path, with a time of day.'
+		}));
+}

@@ -25,7 +25,7 @@ export function findRateLimiters(
 			rule: 'rate-limiters',
 			found: simple ? `${name}: ${simple.limit} in ${simple.period} s` : `no ${name}`,
 			allowed: `${name}: ${quota} in ${windowSeconds} s, as the variables say`,
-			remedy: `Set limit = ${quota} and period = ${windowSeconds} there, or RATE_LIMIT_READ and RATE_LIMIT_WRITE in [vars].`
+			remedy: `Set limit = ${quota} and period = ${windowSeconds} there, or RATE_LIMIT_READ, RATE_LIMIT_WRITE and RATE_LIMIT_SIGN_IN in [vars].`
 		};
 	});
 }

@@ -34,7 +34,7 @@ test('the largest parts are named', () => {
 test('the table shows found, ours and the limit of the platform side by side', () => {
 	const [, worker, start] = tableOf([light, slow]).split('\n');
 	expect(worker).toMatch(
-		/worker, gzipped +cloudflare +0 kB +716\.8 kB +3\.1 MB \(free\) +ok +worker\.js/
+		/worker, gzipped +cloudflare +0 kB +921\.6 kB +3\.1 MB \(free\) +ok +worker\.js/
 	);
 	expect(start).toMatch(/60,000 ms +10,000 ms +– +✗/);
 });

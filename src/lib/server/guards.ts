@@ -23,8 +23,16 @@ export async function requireMember(
 	event: RequestEvent,
 	permission: Permission = 'ticket:read'
 ): Promise<Tenant> {
+	return requireMemberOf(event, event.params.organization ?? '', permission);
+}
+
+/** The same for an organization, by its slug, that the body or the query names. */
+export async function requireMemberOf(
+	event: RequestEvent,
+	organization: string,
+	permission: Permission
+): Promise<Tenant> {
 	const { userId } = await requireSession(event);
-	const { organization = '' } = event.params;
 	const claim = { ...originOf(event, userId), actorId: userId, organization, permission };
 	return openTenant(event.locals.services.database, claim, (refusal) => refuse(event, refusal));
 }

@@ -1,17 +1,23 @@
 import type { Cache } from './ports/cache/index.ts';
+import type { Changes } from './ports/changes/index.ts';
 import type { Database } from './ports/database/index.ts';
 import type { Defer } from './ports/defer/index.ts';
 import type { ErrorReporter } from './ports/errors/index.ts';
 import type { Logger } from './ports/logger/index.ts';
 import type { Metrics } from './ports/metrics/index.ts';
 import type { RateLimiter } from './ports/rate-limit/index.ts';
+import type { Storage } from './ports/storage/index.ts';
 import type { KeyRing } from './sessions/key-ring.ts';
 
 /** Everything the app needs from outside, each by its port. */
 interface Ports {
 	database: Database;
+	/** Undefined where no instance lives long enough to listen: pages ask again instead. */
+	changes: Changes | undefined;
 	cache: Cache;
 	rateLimiter: RateLimiter;
+	/** Undefined where there is no disk and no STORAGE_ENDPOINT: files are refused then. */
+	storage: Storage | undefined;
 	logger: Logger;
 	metrics: Metrics;
 	errors: ErrorReporter;
@@ -25,6 +31,12 @@ export type Target = 'node' | 'vercel' | 'netlify' | 'netlify-edge' | 'cloudflar
 export type Runtime =
 	'node' | 'vercel-function' | 'vercel-edge' | 'netlify-function' | 'netlify-edge' | 'workerd';
 
+/** What pages do differently here than elsewhere. */
+interface Capabilities {
+	/** How a page learns what others change: it is told, or asks again. */
+	liveUpdates: 'events' | 'polling';
+}
+
 /** What answers: the part of `/api/info` that does not change while it runs. */
 export interface Deployment {
 	target: Target;
@@ -35,6 +47,7 @@ export interface Deployment {
 	environment: 'development' | 'staging' | 'production';
 	/** What each port is made of. */
 	madeOf: Record<keyof Ports, string>;
+	capabilities: Capabilities;
 }
 
 /** What only this deployment knows; none of it may leave. */

@@ -2,17 +2,14 @@
  * Serves the output for Cloudflare in real workerd, through wrangler: `node host.ts <folder> <port>`. The bindings are
  * those of wrangler.toml, simulated by wrangler; the environment's variables become the worker's.
  */
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { quietWrangler } from '../../../scripts/quiet-wrangler.ts';
 import { variables } from '../../../src/env.ts';
-import { endWithUs } from '../../support/end-with-us.ts';
 import { freePort } from '../../support/free-port.ts';
+import { spawnWrangler } from '../../support/wrangler.ts';
 import { network } from './network.ts';
 
 const [folder = '', port = ''] = process.argv.slice(2);
@@ -24,24 +21,7 @@ await writeFile(join(root, 'wrangler.toml'), await configuration());
 
 const workerPort = await freePort();
 const front = network(workerPort);
-const wrangler = createRequire(import.meta.url).resolve('wrangler/package.json');
-const child = spawn(
-	process.execPath,
-	[
-		join(dirname(wrangler), 'bin', 'wrangler.js'),
-		...['dev', '--config', 'wrangler.toml', '--local', '--persist-to', 'state'],
-		...['--ip', '127.0.0.1', '--port', String(workerPort)],
-		...['--inspector-ip', '127.0.0.1', '--inspector-port', String(await freePort())]
-	],
-	{
-		cwd: root,
-		env: { PATH: process.env.PATH, HOME: root, ...quietWrangler },
-		stdio: ['ignore', 'pipe', 'pipe'],
-		// A group of its own: workerd is a child of wrangler's.
-		detached: true
-	}
-);
-if (child.pid) endWithUs(-child.pid);
+const child = await spawnWrangler(root, workerPort);
 
 /** What wrangler itself prints: all until it is ready, and then these, between the lines of the app. */
 const WRANGLERS = /^(?:\[wrangler:|⎔|\s*$)/u;
@@ -82,7 +62,7 @@ async function configuration(): Promise<string> {
 	const text = await readFile(join(root, 'wrangler.toml'), 'utf8');
 	const limitFor = (name: string) => process.env[`RATE_LIMIT_${name}`]?.split('/')[0];
 	return text.replaceAll(
-		/name = "(READ|WRITE)_LIMITER"([\s\S]*?)limit = (\d+)/g,
+		/name = "(READ|WRITE|SIGN_IN)_LIMITER"([\s\S]*?)limit = (\d+)/g,
 		(_, name: string, between: string, limit: string) =>
 			`name = "${name}_LIMITER"${between}limit = ${limitFor(name) ?? limit}`
 	);

@@ -43,6 +43,17 @@ describe('problems', () => {
 		expect(await response.text()).toBe('as it was');
 	});
 
+	test('the API answers no page, whatever was asked for', async () => {
+		const page = new Response('<!doctype html>', {
+			status: 401,
+			headers: { 'content-type': 'text/html' }
+		});
+		const event = fakeEvent({ routeId: '/api/info', headers: { accept: 'text/html' } });
+		const response = await problems({ event, resolve: resolveWith(page) });
+		expect(response.headers.get('content-type')).toBe('application/problem+json');
+		expect(await response.json()).toMatchObject({ status: 401, code: 'unauthorized' });
+	});
+
 	test.each([
 		['a data request', { isDataRequest: true }],
 		['an enhanced form', { headers: { 'x-sveltekit-action': 'true' } }]

@@ -1,4 +1,4 @@
-import type { Handle } from '@sveltejs/kit';
+import type { Handle, RequestEvent } from '@sveltejs/kit';
 import { problemCode } from '../problem-kinds.ts';
 import { problem } from '../problem.ts';
 
@@ -10,7 +10,7 @@ import { problem } from '../problem.ts';
 export const problems: Handle = async ({ event, resolve }) => {
 	try {
 		const response = await resolve(event);
-		if (!isWordedByKit(response) || isForKitsClient(event)) return response;
+		if (!isWordedByKit(event, response) || isForKitsClient(event)) return response;
 		const { status, headers } = response;
 		const allow = headers.get('allow');
 		const code = problemCode(status, await statedCode(response));
@@ -22,9 +22,13 @@ export const problems: Handle = async ({ event, resolve }) => {
 	}
 };
 
-function isWordedByKit(response: Response): boolean {
+function isWordedByKit({ route }: RequestEvent, response: Response): boolean {
 	const type = response.headers.get('content-type');
-	return response.status >= 400 && (!type || /^(text\/plain|application\/json)\b/.test(type));
+	// What an endpoint throws becomes a page for who does not ask for JSON, as programs without an Accept header.
+	const worded = route.id?.startsWith('/api/')
+		? /^(text\/|application\/json\b)/
+		: /^(text\/plain|application\/json)\b/;
+	return response.status >= 400 && (!type || worded.test(type));
 }
 
 /** The code of an `App.Error`, when that is what was thrown. */
@@ -34,6 +38,6 @@ async function statedCode(response: Response): Promise<unknown> {
 }
 
 /** SvelteKit's own client reads these, in SvelteKit's own format. */
-function isForKitsClient(event: Parameters<Handle>[0]['event']): boolean {
+function isForKitsClient(event: RequestEvent): boolean {
 	return event.isDataRequest || event.request.headers.get('x-sveltekit-action') === 'true';
 }

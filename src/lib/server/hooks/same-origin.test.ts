@@ -15,6 +15,12 @@ describe('sameOrigin', () => {
 		expect(await statusOf(method, { origin: OTHER, 'sec-fetch-site': 'cross-site' })).toBe(200);
 	});
 
+	test('what a signed address allows, it allows to whoever has it', async () => {
+		const headers = { 'content-type': 'text/plain' };
+		const event = fakeEvent({ method: 'PUT', headers, routeId: '/storage/[...key]' });
+		expect((await sameOrigin({ event, resolve: resolveWith() })).status).toBe(200);
+	});
+
 	describe.each(['POST', 'PUT', 'PATCH', 'DELETE', 'BREW'])('%s', (method) => {
 		test.each([
 			['of the page itself', { 'sec-fetch-site': 'same-origin' }],

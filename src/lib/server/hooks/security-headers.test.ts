@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { fakeEvent, resolveWith } from '../../../../tests/support/fake-event.ts';
-import { dataCsp, fileCsp, policyHeaders, staticPageCsp } from '../security-policy.ts';
+import type { Storage } from '../ports/storage/index.ts';
+import {
+	dataCsp,
+	fileCsp,
+	pageDirectives,
+	policyHeaders,
+	staticPageCsp
+} from '../security-policy.ts';
 import { securityHeaders } from './security-headers.ts';
 
 async function headersOf(response: Response, url = 'http://localhost/') {
@@ -33,6 +40,28 @@ describe('securityHeaders', () => {
 	test('a page without a policy of its own may load our own files only', async () => {
 		const page = new Response('', { headers: { 'content-type': 'text/html; charset=utf-8' } });
 		expect((await headersOf(page)).get('content-security-policy')).toBe(staticPageCsp);
+	});
+
+	test('a page may send files to storage that is elsewhere, and nothing more', async () => {
+		const csp = "connect-src 'self'; object-src 'none'";
+		const page = () =>
+			new Response('', {
+				headers: { 'content-type': 'text/html', 'content-security-policy': csp }
+			});
+		const policyWith = async (storage: Partial<Storage> | undefined, response = page()) => {
+			const event = fakeEvent({ services: { storage: storage as Storage | undefined } });
+			const answered = await securityHeaders({ event, resolve: resolveWith(response) });
+			return answered.headers.get('content-security-policy');
+		};
+		const origin = 'https://storage.example';
+		expect(await policyWith({ origin })).toBe(
+			"connect-src 'self' https://storage.example; object-src 'none'"
+		);
+		expect(await policyWith({ origin: undefined })).toBe(csp);
+		expect(await policyWith(undefined)).toBe(csp);
+		expect(await policyWith({ origin }, Response.json({}))).toBe(dataCsp);
+		// What is replaced is what SvelteKit writes.
+		expect(pageDirectives['connect-src']).toEqual(['self']);
 	});
 
 	test('asks for https only over https', async () => {

@@ -1,3 +1,4 @@
+import type { AsyncLocalStorage as NodeStorage } from 'node:async_hooks';
 import type { RequestListener } from 'node:http';
 import type { NodeServices } from './node/index.ts';
 import type { Cover, CoverOptions } from './web/cover-unhandled.ts';
@@ -6,6 +7,9 @@ declare global {
 	/** Filled in by node/adapter.ts when it copies main.js into the build. */
 	const DEFAULTS: Record<string, string | number>;
 	const EXAMPLES: Record<string, string>;
+
+	/** Node's, for better-auth, where its build for browsers is used. */
+	var AsyncLocalStorage: typeof NodeStorage | undefined;
 
 	/** What the app and the code around it share; an adapter's bundle exports nothing of the app. */
 	var slipway:

@@ -11,7 +11,7 @@ export async function sign(secret: string, text: string): Promise<Uint8Array<Arr
 }
 
 /** Takes the same time for every wrong signature. */
-export async function isSignedBy(
+async function isSignedBy(
 	secret: string,
 	text: string,
 	signature: Uint8Array<ArrayBuffer>

@@ -5,6 +5,7 @@ import { webPlatform } from '../web/index.ts';
 interface Bindings {
 	READ_LIMITER?: RateLimitBinding;
 	WRITE_LIMITER?: RateLimitBinding;
+	SIGN_IN_LIMITER?: RateLimitBinding;
 }
 
 declare global {
@@ -25,13 +26,13 @@ export const platform = webPlatform({
 		of: 'Cache API'
 	}),
 	rateLimiter(host, limits) {
-		const { READ_LIMITER, WRITE_LIMITER } = (host?.env ?? {}) as Bindings;
-		if (!READ_LIMITER || !WRITE_LIMITER) {
+		const { READ_LIMITER, WRITE_LIMITER, SIGN_IN_LIMITER } = (host?.env ?? {}) as Bindings;
+		if (!READ_LIMITER || !WRITE_LIMITER || !SIGN_IN_LIMITER) {
 			throw new Error(
-				'READ_LIMITER and WRITE_LIMITER are not bound: see [[ratelimits]] in wrangler.toml'
+				'READ_LIMITER, WRITE_LIMITER and SIGN_IN_LIMITER are not all bound: see [[ratelimits]] in wrangler.toml'
 			);
 		}
-		const bindings = { read: READ_LIMITER, write: WRITE_LIMITER };
+		const bindings = { read: READ_LIMITER, write: WRITE_LIMITER, 'sign-in': SIGN_IN_LIMITER };
 		return { port: workersRateLimiter(bindings, limits), of: 'rate-limit binding' };
 	}
 });

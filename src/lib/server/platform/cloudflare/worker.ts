@@ -2,12 +2,13 @@
 import kit from '$kit-worker';
 import { discardBody } from '../../discard-body.ts';
 import type { HostContext } from '../../services.ts';
+import { SCHEDULED } from '../../tasks/scheduled.ts';
 import { coverUnhandled, type CoverOptions } from '../web/cover-unhandled.ts';
 import { runTask, secretOf, type TaskBindings, type TaskMessage } from './tasks.ts';
 
 interface Bindings extends TaskBindings {
 	ASSETS: { fetch: (request: Request) => Promise<Response> };
-	TASKS: { send: (message: TaskMessage) => Promise<void> };
+	TASKS: { sendBatch: (messages: readonly { body: TaskMessage }[]) => Promise<unknown> };
 }
 
 interface QueuedMessage {
@@ -18,9 +19,6 @@ interface QueuedMessage {
 
 type ExecutionContext = NonNullable<HostContext['ctx']>;
 type WorkerRequest = Request & Pick<HostContext, 'cf'>;
-
-/** What every schedule in wrangler.toml does. */
-const SCHEDULED: TaskMessage = { task: 'prune' };
 
 const cover = coverUnhandled(startedApp);
 
@@ -51,10 +49,10 @@ export default {
 		});
 	},
 
-	/** Only puts the task into the queue, which tries again when it fails. */
+	/** Only puts the tasks into the queue, each as a message of its own, which is tried again when it fails. */
 	async scheduled(_event: unknown, env: Bindings) {
 		secretOf(env);
-		await env.TASKS.send(SCHEDULED);
+		await env.TASKS.sendBatch(SCHEDULED.map((task) => ({ body: { task } })));
 	},
 
 	/** Each message for itself: one that fails is tried again and ends in the dead letters, and takes no other along. */

@@ -27,11 +27,14 @@ export function memoryServices(overrides: Partial<Services> = {}, lines: string[
 	const defer = trackedDefer((error, name) => errors.report(error, { deferred: name }));
 	return {
 		database: noDatabase,
+		changes: undefined,
 		cache: memoryCache({ maxEntries: 100, now: Date.now, defer }),
 		rateLimiter: memoryRateLimiter({
 			read: { quota: 100, windowSeconds: 60 },
-			write: { quota: 10, windowSeconds: 60 }
+			write: { quota: 10, windowSeconds: 60 },
+			'sign-in': { quota: 3, windowSeconds: 60 }
 		}),
+		storage: undefined,
 		logger,
 		metrics: promClientMetrics(),
 		errors,
@@ -44,13 +47,16 @@ export function memoryServices(overrides: Partial<Services> = {}, lines: string[
 			environment: 'development',
 			madeOf: {
 				database: 'none',
+				changes: 'none',
 				cache: 'memory',
 				rateLimiter: 'memory',
+				storage: 'none',
 				logger: 'pino/browser, JSON lines',
 				metrics: 'Prometheus',
 				errors: 'log',
 				defer: 'tracked promise'
-			}
+			},
+			capabilities: { liveUpdates: 'polling' }
 		},
 		secrets: {
 			sessions: new Map([[1, 'a-secret-of-unit-tests-of-32-characters']]),

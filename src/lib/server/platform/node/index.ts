@@ -1,35 +1,35 @@
 import { join } from 'node:path';
 import {
 	APP_ENV,
-	DATABASE_CONNECT_TIMEOUT_MS,
-	DATABASE_IDLE_TIMEOUT_MS,
-	DATABASE_POOL_MAX,
-	DATABASE_QUERY_TIMEOUT_MS,
-	DATABASE_URL,
 	DATA_DIR,
 	LOG_LEVEL,
 	ORIGIN,
 	PROTOCOL_HEADER,
 	RATE_LIMIT_READ,
+	RATE_LIMIT_SIGN_IN,
 	RATE_LIMIT_WRITE,
-	RELEASE
+	RELEASE,
+	STORAGE_ENDPOINT
 } from '$app/env/private';
 import { memoryCache } from '../../ports/cache/memory.ts';
-import type { Database } from '../../ports/database/index.ts';
-import { pgDatabase } from '../../ports/database/pg.ts';
-import { pgliteDatabase } from '../../ports/database/pglite.ts';
+import { UnfitLoginError } from '../../ports/database/index.ts';
 import { trackedDefer, type TrackedDefer } from '../../ports/defer/tracked.ts';
-import type { Logger } from '../../ports/logger/index.ts';
 import { pinoLogger } from '../../ports/logger/pino.ts';
 import { promClientMetrics } from '../../ports/metrics/prom-client.ts';
 import { memoryRateLimiter } from '../../ports/rate-limit/memory.ts';
-import type { Deployment, Platform, Services } from '../../services.ts';
+import type { Changes } from '../../ports/changes/index.ts';
+import { diskStorage } from '../../ports/storage/disk.ts';
+import type { Storage } from '../../ports/storage/index.ts';
+import type { Deployment, Platform, Secrets, Services } from '../../services.ts';
 import { errorsMadeOf, openErrorReporter } from '../error-reporter.ts';
 import { readSecrets } from '../secrets.ts';
+import { openS3 } from '../storage.ts';
+import { databaseMadeOf, openDatabase } from './open-database.ts';
 import { developmentSecrets } from './secrets.ts';
 import { serve } from './serve.ts';
 
 export interface NodeServices extends Services {
+	changes: Changes;
 	defer: TrackedDefer;
 	/** Called once, when the process is told to stop. */
 	drain: () => void;
@@ -42,14 +42,16 @@ const deployment: Deployment = {
 	release: RELEASE,
 	environment: APP_ENV ?? 'development',
 	madeOf: {
-		database: DATABASE_URL ? 'PostgreSQL, pg pool' : 'PGlite',
+		...databaseMadeOf,
 		cache: 'memory',
 		rateLimiter: 'memory',
+		storage: STORAGE_ENDPOINT ? 'S3' : 'disk',
 		logger: 'pino',
 		metrics: 'Prometheus',
 		errors: errorsMadeOf(),
 		defer: 'tracked promise'
-	}
+	},
+	capabilities: { liveUpdates: 'events' }
 };
 
 /** On `globalThis`, because the dev server loads this module anew after every change, and a folder opens once. */
@@ -65,34 +67,43 @@ async function openServices(): Promise<NodeServices> {
 	});
 	const defer = trackedDefer((error, name) => errors.report(error, { deferred: name }));
 	const errors = openErrorReporter({ deployment, logger, defer });
+	const secrets = openSecrets();
+	const storage = openStorage(secrets);
 	let draining = false;
 	return {
-		database: await openDatabase(logger),
+		...(await openDatabase(shared.folder ?? '.', logger)),
 		cache: memoryCache({ maxEntries: 1000, now: () => performance.now(), defer }),
-		rateLimiter: memoryRateLimiter({ read: RATE_LIMIT_READ, write: RATE_LIMIT_WRITE }),
+		rateLimiter: memoryRateLimiter({
+			read: RATE_LIMIT_READ,
+			write: RATE_LIMIT_WRITE,
+			'sign-in': RATE_LIMIT_SIGN_IN
+		}),
+		storage,
 		logger,
 		metrics: promClientMetrics(),
 		errors,
 		defer,
 		deployment,
-		secrets:
-			deployment.environment === 'development' ? developmentSecrets(DATA_DIR) : readSecrets(),
+		secrets,
 		draining: () => draining,
 		drain: () => void (draining = true)
 	};
 }
 
-function openDatabase(logger: Logger): Database | Promise<Database> {
-	// A build brings its migrations along; in development they are in the project.
-	if (!DATABASE_URL) return pgliteDatabase(DATA_DIR, join(shared.folder ?? '.', 'drizzle'));
-	return pgDatabase({
-		connectionString: DATABASE_URL,
-		max: DATABASE_POOL_MAX,
-		idleTimeoutMillis: DATABASE_IDLE_TIMEOUT_MS,
-		connectionTimeoutMillis: DATABASE_CONNECT_TIMEOUT_MS,
-		query_timeout: DATABASE_QUERY_TIMEOUT_MS,
-		onConnectionError: (err) => logger.warn({ err }, 'a database connection broke')
-	});
+const openSecrets = (): Secrets =>
+	deployment.environment === 'development' ? developmentSecrets(DATA_DIR) : readSecrets();
+
+const openStorage = ({ sessions }: Secrets): Storage =>
+	openS3() ?? diskStorage({ folder: join(DATA_DIR, 'files'), keys: sessions, now: Date.now });
+
+/** A database that cannot be reached may come back, and until then `/readyz` says so; a login that is unfit stays it. */
+async function refuseUnfitLogin({ database, logger }: Services): Promise<void> {
+	try {
+		await database.check();
+	} catch (err) {
+		if (err instanceof UnfitLoginError) throw err;
+		logger.warn({ err }, 'the database could not be reached at the start');
+	}
 }
 
 export const platform: Platform = {
@@ -106,6 +117,7 @@ export const platform: Platform = {
 			);
 		}
 		const services = await (shared.services ??= openServices());
+		await refuseUnfitLogin(services);
 		shared.serve = (handler) => serve(handler, services);
 	}
 };

@@ -70,6 +70,8 @@ function endWithTheProcess(server: Server, connections: Connections, services: N
 		delayMs: SHUTDOWN_DELAY * 1000,
 		timeoutMs: SHUTDOWN_TIMEOUT * 1000
 	});
+	// Whoever reads the log is gone, and so is whoever watches over this process. Telling them would fail the same way.
+	process.stdout.on('error', () => process.exit(1));
 	process.on('uncaughtException', (error, origin) => {
 		// After an error nobody caught, what is in memory cannot be trusted any more.
 		services.errors.report(error, { origin });

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { memoryServices } from '../memory/index.ts';
 import { trackedDefer } from '../../ports/defer/tracked.ts';
 import { trackConnections } from './connections.ts';
@@ -15,6 +15,7 @@ async function running() {
 	const services = {
 		logger,
 		defer: trackedDefer((error) => errors.report(error, {})),
+		changes: { subscribe: vi.fn(), close: async () => void steps.push('streams ended') },
 		database: { ...database, close: async () => void steps.push('database closed') },
 		drain: () => void steps.push('not ready')
 	};
@@ -39,7 +40,13 @@ test('readiness flips first, deferred work finishes, and the database closes las
 		gate.resolve(undefined);
 	});
 	await stopped;
-	expect(steps).toEqual(['not ready', 'port closed', 'mail sent', 'database closed']);
+	expect(steps).toEqual([
+		'not ready',
+		'streams ended',
+		'port closed',
+		'mail sent',
+		'database closed'
+	]);
 });
 
 test('deferred work that never ends is given up after its time', async () => {
@@ -51,7 +58,7 @@ test('deferred work that never ends is given up after its time', async () => {
 		delayMs: 0,
 		timeoutMs: 1
 	});
-	expect(steps).toEqual(['not ready', 'database closed']);
+	expect(steps).toEqual(['not ready', 'streams ended', 'database closed']);
 });
 
 test('a database that does not close is given up after its time', async () => {

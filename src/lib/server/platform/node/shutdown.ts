@@ -1,12 +1,19 @@
 import type { Server } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Changes } from '../../ports/changes/index.ts';
 import type { Database } from '../../ports/database/index.ts';
 import type { TrackedDefer } from '../../ports/defer/tracked.ts';
 import type { Logger } from '../../ports/logger/index.ts';
 import type { Connections } from './connections.ts';
 
 export interface ShutdownOptions {
-	services: { database: Database; defer: TrackedDefer; logger: Logger; drain: () => void };
+	services: {
+		database: Database;
+		changes: Changes;
+		defer: TrackedDefer;
+		logger: Logger;
+		drain: () => void;
+	};
 	connections: Pick<Connections, 'closeWhenIdle'>;
 	/** From "not ready" to the closed port, so that load balancers stop sending requests first. */
 	delayMs: number;
@@ -19,23 +26,25 @@ const CLOSE_MS = 3000;
 
 /**
  * Ends the process without losing anything acknowledged: readiness flips, the port closes, running requests and
- * deferred work finish within their time, then database and logger close.
+ * deferred work finish within their time, then database and logger close. Streams of changes would never finish: they
+ * are ended.
  */
 export async function shutDown(
 	server: Server,
 	{ services, connections, delayMs, timeoutMs }: ShutdownOptions
 ): Promise<void> {
-	const { database, defer, logger } = services;
+	const { database, changes, defer, logger } = services;
 	services.drain();
 	logger.info({ delayMs, timeoutMs }, 'draining');
 	await wait(delayMs);
 
 	const closed = new Promise<void>((resolve) => server.close(() => resolve()));
 	connections.closeWhenIdle();
+	const told = changes.close();
 	if (
 		!(await finishesWithin(
 			timeoutMs,
-			closed.then(() => defer.settled())
+			Promise.all([closed, told]).then(() => defer.settled())
 		))
 	) {
 		logger.error({ timeoutMs }, 'shutdown timed out: open requests and deferred work are cut off');

@@ -1,4 +1,4 @@
-import { APP_ENV, RELEASE, SLOW_REQUEST_MS } from '$app/env/private';
+import { APP_ENV, RELEASE, SLOW_REQUEST_MS, STORAGE_ENDPOINT } from '$app/env/private';
 import type { Cache } from '../../ports/cache/index.ts';
 import type { Defer } from '../../ports/defer/index.ts';
 import { waitUntilDefer } from '../../ports/defer/wait-until.ts';
@@ -39,7 +39,7 @@ export function webPlatform(host: WebPlatform): Platform {
 	let shared: Shared | undefined;
 
 	function createServices(context: HostContext | undefined): Services {
-		const { logger, database, limits, counted, secrets } = (shared ??= openShared(host));
+		const { logger, database, limits, counted, storage, secrets } = (shared ??= openShared(host));
 		const defer = waitUntilDefer(
 			(work) => host.waitUntil(context, work),
 			(error, name) => errors.report(error, { deferred: name })
@@ -50,8 +50,10 @@ export function webPlatform(host: WebPlatform): Platform {
 		const errors = openErrorReporter({ deployment, logger, defer });
 		return {
 			database,
+			changes: undefined,
 			cache: cache.port,
 			rateLimiter: rateLimiter.port,
+			storage,
 			logger,
 			metrics: accessLogMetrics,
 			errors,
@@ -86,11 +88,14 @@ function describe(
 		environment: APP_ENV ?? 'production',
 		madeOf: {
 			database: 'Neon over HTTP',
+			changes: 'none, pages ask again',
 			...own,
+			storage: STORAGE_ENDPOINT ? 'S3' : 'none',
 			logger: 'pino/browser, JSON lines',
 			metrics: 'log lines',
 			errors: errorsMadeOf(),
 			defer: 'waitUntil'
-		}
+		},
+		capabilities: { liveUpdates: 'polling' }
 	};
 }

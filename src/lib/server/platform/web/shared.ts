@@ -4,6 +4,7 @@ import {
 	DATABASE_URL,
 	LOG_LEVEL,
 	RATE_LIMIT_READ,
+	RATE_LIMIT_SIGN_IN,
 	RATE_LIMIT_WRITE
 } from '$app/env/private';
 import { neonDatabase } from '../../ports/database/neon-http.ts';
@@ -14,8 +15,10 @@ import type { Limit, Policy, RateLimiter } from '../../ports/rate-limit/index.ts
 import { memoryRateLimiter } from '../../ports/rate-limit/memory.ts';
 import { rateLimiterPerPolicy } from '../../ports/rate-limit/per-policy.ts';
 import { postgresRateLimiter } from '../../ports/rate-limit/postgres.ts';
+import type { Storage } from '../../ports/storage/index.ts';
 import type { Runtime, Secrets, Target } from '../../services.ts';
 import { readSecrets } from '../secrets.ts';
+import { openS3 } from '../storage.ts';
 
 /** A port and what it is made of, as `/api/info` names it. */
 export interface Made<Port> {
@@ -30,13 +33,18 @@ export interface Shared {
 	database: Database;
 	limits: Record<Policy, Limit>;
 	counted: Made<RateLimiter>;
+	storage: Storage | undefined;
 	secrets: Secrets;
 }
 
 /** @throws Error that names the variable which is missing */
 export function openShared(bindings: { target: Target; runtime: Runtime }): Shared {
 	const database = openDatabase();
-	const limits = { read: RATE_LIMIT_READ, write: RATE_LIMIT_WRITE };
+	const limits = {
+		read: RATE_LIMIT_READ,
+		write: RATE_LIMIT_WRITE,
+		'sign-in': RATE_LIMIT_SIGN_IN
+	};
 	const logger = jsonLinesLogger({
 		level: LOG_LEVEL,
 		bindings: { target: bindings.target, runtime: bindings.runtime },
@@ -48,6 +56,7 @@ export function openShared(bindings: { target: Target; runtime: Runtime }): Shar
 		database,
 		limits,
 		counted: countedInDatabase(database, limits),
+		storage: openS3(),
 		secrets: readSecrets()
 	};
 }
@@ -68,9 +77,11 @@ function openDatabase(): Database {
 
 /** What writes is counted together, across all instances; what reads, by each for itself and without a round trip. */
 function countedInDatabase(database: Database, limits: Record<Policy, Limit>): Made<RateLimiter> {
+	const together = postgresRateLimiter(database, limits);
 	const port = rateLimiterPerPolicy({
 		read: memoryRateLimiter(limits),
-		write: postgresRateLimiter(database, limits)
+		write: together,
+		'sign-in': together
 	});
 	return { port, of: 'reads in memory, writes in PostgreSQL' };
 }

@@ -3,7 +3,8 @@ import type { Limit, Policy, RateLimiter } from './index.ts';
 
 const limits: Record<Policy, Limit> = {
 	read: { quota: 10, windowSeconds: 60 },
-	write: { quota: 2, windowSeconds: 60 }
+	write: { quota: 2, windowSeconds: 60 },
+	'sign-in': { quota: 1, windowSeconds: 60 }
 };
 
 interface Subject {

@@ -1,5 +1,5 @@
 /** Named policies, not costs: every platform can count, not every platform can weigh. */
-export type Policy = 'read' | 'write';
+export type Policy = 'read' | 'write' | 'sign-in';
 
 export interface Limit {
 	/** How many requests one key may make … */

@@ -6,7 +6,11 @@ import type { Limit, Policy, RateLimiter } from './index.ts';
 export function memoryRateLimiter(limits: Readonly<Record<Policy, Limit>>): RateLimiter {
 	const limiterFor = ({ quota, windowSeconds }: Limit) =>
 		new RateLimiterMemory({ points: quota, duration: windowSeconds });
-	const limiters = { read: limiterFor(limits.read), write: limiterFor(limits.write) };
+	const limiters = {
+		read: limiterFor(limits.read),
+		write: limiterFor(limits.write),
+		'sign-in': limiterFor(limits['sign-in'])
+	};
 
 	return {
 		limits,

@@ -11,7 +11,8 @@ import { rateLimits } from './table.ts';
 
 const limits = {
 	read: { quota: 10, windowSeconds: 60 },
-	write: { quota: 2, windowSeconds: 60 }
+	write: { quota: 2, windowSeconds: 60 },
+	'sign-in': { quota: 1, windowSeconds: 60 }
 };
 
 describe('on PGlite', () => {
@@ -96,7 +97,8 @@ describe('on PostgreSQL', () => {
 		const limiters = instances.map((database) =>
 			postgresRateLimiter(database, {
 				read: { quota: 1, windowSeconds: 0 },
-				write: { quota: 1, windowSeconds: 0 }
+				write: { quota: 1, windowSeconds: 0 },
+				'sign-in': { quota: 1, windowSeconds: 0 }
 			})
 		);
 		const takes = Array.from({ length: 250 }, (_, index) =>

@@ -1,5 +1,7 @@
+import { json } from '@sveltejs/kit';
 import { CRON_SECRET } from '$app/env/private';
 import { isBearer } from '$lib/server/bearer';
+import { originOf } from '$lib/server/origin';
 import { problem } from '$lib/server/problem';
 import { tasks } from '$lib/server/tasks';
 import type { RequestHandler } from './$types';
@@ -16,6 +18,5 @@ export const GET: RequestHandler = async (event) => {
 	}
 	const run = Object.hasOwn(tasks, event.params.task) ? tasks[event.params.task] : undefined;
 	if (!run) return problem(event, 'not-found');
-	await run(event.locals.services);
-	return new Response(null, { status: 204 });
+	return json(await run(event.locals.services, originOf(event, undefined)));
 };
