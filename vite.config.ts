@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
@@ -8,6 +9,12 @@ export default defineConfig({
 	plugins: [givenLocale(), sveltekit(), paraglideVitePlugin(paraglideOptions)],
 	// Files stay files: read() finds them on every platform, and the content security policy needs no data: for them.
 	build: { assetsInlineLimit: 0 },
+	// Made part of the build, so that what it would find out of the machine for its telemetry can be left out of it
+	// (docs/decisions/0015-identity.md).
+	ssr: { noExternal: ['better-auth', /^@better-auth\//] },
+	resolve: {
+		alias: { '@better-auth/telemetry': resolve('src/lib/server/identity/no-telemetry.ts') }
+	},
 	test: {
 		projects: [
 			{

@@ -39,14 +39,14 @@ export const budgets = {
 	netlifyZipped: {
 		what: 'function, zipped',
 		unit: 'bytes',
-		ours: 2.4 * MB,
+		ours: 3.1 * MB,
 		platform: { limit: 50 * MB, source: LAMBDA },
 		remedy: LIGHTER_TRACE
 	},
 	netlifyUnzipped: {
 		what: 'function, unzipped',
 		unit: 'bytes',
-		ours: 8.5 * MB,
+		ours: 11.9 * MB,
 		platform: { limit: 250 * MB, source: LAMBDA },
 		remedy: LIGHTER_TRACE
 	},
@@ -80,7 +80,7 @@ export const budgets = {
 	nodeBuild: {
 		what: 'build',
 		unit: 'bytes',
-		ours: 3 * MB,
+		ours: 10 * MB,
 		remedy:
 			'Look for the largest files of the build; what is an npm package belongs in dependencies.'
 	},
@@ -108,7 +108,8 @@ export const budgets = {
 	clientJavaScript: {
 		what: 'JavaScript of /, gzipped',
 		unit: 'bytes',
-		ours: 40_000,
+		// Barely above what it is: docs/decisions/0014-bytes-in-the-browser.md
+		ours: 44_000,
 		remedy:
 			'Import what / does not need at once where it is needed (`await import(…)`), or do without it.'
 	},
