@@ -100,7 +100,7 @@ export async function postgresTemplate(): Promise<Template> {
 }
 
 /** The same, over Neon's HTTP. */
-export async function neonTemplate(): Promise<Template> {
+async function neonTemplate(): Promise<Template> {
 	const server = await startPostgres();
 	await migrate(server.url);
 	const endpoint = await startNeonEndpoint();

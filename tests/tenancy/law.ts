@@ -96,7 +96,7 @@ export interface Table {
 }
 
 /** Every table of the schema, from the catalog: one that is added is tried as well. */
-export async function allTables(subject: Pick<Subject, 'database'>): Promise<Table[]> {
+async function allTables(subject: Pick<Subject, 'database'>): Promise<Table[]> {
 	const rows = await askUnentered(
 		subject,
 		sql`select c.relname as name, string_agg(a.attname, ',' order by a.attnum) as columns

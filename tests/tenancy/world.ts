@@ -34,11 +34,7 @@ export async function makeWorld(database: Database): Promise<World> {
 }
 
 /** An organization with a member of each role, and a row in each table. */
-export async function makeTenant(
-	database: Database,
-	slug: string,
-	name: string
-): Promise<TenantRows> {
+async function makeTenant(database: Database, slug: string, name: string): Promise<TenantRows> {
 	const { id } = await addOrganization(database, { slug, name });
 	const people = {} as Record<Role, string>;
 	for (const role of ROLES) {

@@ -43,15 +43,21 @@ describe('problems', () => {
 		expect(await response.text()).toBe('as it was');
 	});
 
-	test('the API answers no page, whatever was asked for', async () => {
-		const page = new Response('<!doctype html>', {
-			status: 401,
-			headers: { 'content-type': 'text/html' }
-		});
-		const event = fakeEvent({ routeId: '/api/info', headers: { accept: 'text/html' } });
+	const page = () =>
+		new Response('<!doctype html>', { status: 401, headers: { 'content-type': 'text/html' } });
+
+	test('the API answers no page to who does not ask for one', async () => {
+		const event = fakeEvent({ routeId: '/api/info' });
 		const response = await problems({ event, resolve: resolveWith(page) });
 		expect(response.headers.get('content-type')).toBe('application/problem+json');
 		expect(await response.json()).toMatchObject({ status: 401, code: 'unauthorized' });
+	});
+
+	test('a browser that opens an address of the API gets its page', async () => {
+		const headers = { accept: 'text/html,application/xhtml+xml' };
+		const event = fakeEvent({ routeId: '/api/info', headers });
+		const response = await problems({ event, resolve: resolveWith(page) });
+		expect(response.headers.get('content-type')).toBe('text/html');
 	});
 
 	test.each([

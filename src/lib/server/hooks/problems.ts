@@ -22,13 +22,13 @@ export const problems: Handle = async ({ event, resolve }) => {
 	}
 };
 
-function isWordedByKit({ route }: RequestEvent, response: Response): boolean {
+function isWordedByKit({ request, route }: RequestEvent, response: Response): boolean {
 	const type = response.headers.get('content-type');
-	// What an endpoint throws becomes a page for who does not ask for JSON, as programs without an Accept header.
-	const worded = route.id?.startsWith('/api/')
-		? /^(text\/|application\/json\b)/
-		: /^(text\/plain|application\/json)\b/;
-	return response.status >= 400 && (!type || worded.test(type));
+	if (response.status < 400) return false;
+	if (!type || /^(text\/plain|application\/json)\b/.test(type)) return true;
+	// What the API throws becomes a page for who does not ask for JSON; programs without an Accept header ask for nothing.
+	const wantsPage = request.headers.get('accept')?.includes('text/html') ?? false;
+	return type.startsWith('text/html') && route.id?.startsWith('/api/') === true && !wantsPage;
 }
 
 /** The code of an `App.Error`, when that is what was thrown. */
