@@ -18,7 +18,8 @@ export default async function setUp(project: TestProject): Promise<() => Promise
 	project.provide('runtime', runtime);
 	project.provide('storage', storage.env);
 	project.provide('database', database?.env ?? {});
-	project.provide('anotherDatabase', (await database?.another()) ?? {});
+	project.provide('strictDatabase', (await database?.another('strict')) ?? {});
+	project.provide('guardedDatabase', (await database?.another('guarded')) ?? {});
 	return async () => {
 		await database?.stop();
 		await storage.stop();

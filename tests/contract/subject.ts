@@ -14,8 +14,9 @@ declare module 'vitest' {
 		runtime: Runtime;
 		/** What reaches a database with a schema and nothing in it; empty where the app brings its own. */
 		database: Record<string, string>;
-		/** Another such; quotas are counted in there. */
-		anotherDatabase: Record<string, string>;
+		/** More of them: quotas are counted in there, so who sets other quotas needs another one. */
+		strictDatabase: Record<string, string>;
+		guardedDatabase: Record<string, string>;
 		/** What reaches S3 with an empty bucket. */
 		storage: StorageEnv;
 	}
@@ -94,7 +95,7 @@ let strictApp: Promise<RunningApp> | undefined;
 /** The same build, with three writes a minute. */
 export const strictDeployment = () =>
 	(strictApp ??= startRuntime(runtime, {
-		env: { ...inject('anotherDatabase'), RATE_LIMIT_WRITE: '3/60' }
+		env: { ...inject('strictDatabase'), RATE_LIMIT_WRITE: '3/60' }
 	}));
 
 let guardedApp: Promise<RunningApp> | undefined;
@@ -102,7 +103,7 @@ let guardedApp: Promise<RunningApp> | undefined;
 /** The same build, with ten attempts to sign in a minute, as by default. */
 export const guardedDeployment = () =>
 	(guardedApp ??= startRuntime(runtime, {
-		env: { ...inject('anotherDatabase'), ...UNLIMITED, RATE_LIMIT_SIGN_IN: '10/60' }
+		env: { ...inject('guardedDatabase'), ...UNLIMITED, RATE_LIMIT_SIGN_IN: '10/60' }
 	}));
 
 /** Whether this runtime is known to be unable, and why. */

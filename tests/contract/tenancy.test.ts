@@ -137,8 +137,8 @@ test.each(routes.filter(({ forViewers }) => !forViewers))(
 	}
 );
 
-test.each(['text/html', 'application/xml', '*/*'])(
-	'the API answers no page, also to who accepts %s',
+test.each(['application/xml', '*/*'])(
+	'the API answers no page to who accepts %s',
 	async (accept) => {
 		const to = pathsOf(harbour);
 		const refusals: [Person | undefined, string, string][] = [

@@ -11,8 +11,8 @@ interface DatabaseEnv extends Record<string, string> {
 
 interface LocalDatabase {
 	env: DatabaseEnv;
-	/** A second one on the same server, with the same schema and nothing in it. */
-	another: () => Promise<DatabaseEnv>;
+	/** One more on the same server, with the same schema and nothing in it. */
+	another: (name: string) => Promise<DatabaseEnv>;
 	stop: () => Promise<void>;
 }
 
@@ -24,10 +24,10 @@ export async function startDatabase(): Promise<LocalDatabase> {
 	const neon = await startNeonEndpoint();
 	return {
 		env: { DATABASE_URL: app, DATABASE_HTTP_ENDPOINT: neon.url },
-		async another() {
-			await copyDatabase(postgres.superuserUrl, 'another');
+		async another(name) {
+			await copyDatabase(postgres.superuserUrl, name);
 			return {
-				DATABASE_URL: new URL('another', app).href,
+				DATABASE_URL: new URL(name, app).href,
 				DATABASE_HTTP_ENDPOINT: neon.url
 			};
 		},
