@@ -5,6 +5,8 @@ import type { Declarations } from '../../scripts/limits/rules/host-variables.ts'
 import { readVariable, type About } from '../../src/env/schema.ts';
 import { variables } from '../../src/env.ts';
 import type { Deployment, Platform } from '../../src/lib/server/services.ts';
+import { secrets } from '../support/secrets.ts';
+import { tempFolder } from '../support/temp-folder.ts';
 
 const guides = ['node', 'vercel', 'netlify', 'netlify-edge', 'cloudflare'] as const;
 type Guide = (typeof guides)[number];
@@ -85,19 +87,23 @@ test('the guide for Cloudflare names every binding and queue of wrangler.toml', 
 });
 
 describe('the table of ports', () => {
-	const DATABASE_URL = 'postgresql://app:password@127.0.0.1:1/none';
+	const required = {
+		...secrets,
+		DATABASE_URL: 'postgresql://app:password@127.0.0.1:1/none',
+		DATA_DIR: tempFolder('guides')
+	};
 	/** What decides which technology is used. */
 	const environments: Record<string, string>[] = [
-		{ DATABASE_URL },
-		{ DATABASE_URL, SENTRY_DSN: 'https://key@127.0.0.1/1' },
+		required,
+		{ ...required, SENTRY_DSN: 'https://key@127.0.0.1/1' },
 		{
-			DATABASE_URL,
+			...required,
 			STORAGE_ENDPOINT: 'http://127.0.0.1:1',
-			STORAGE_ACCESS_KEY_ID: 'an-access-key',
-			STORAGE_SECRET_ACCESS_KEY: 'a-secret-access-key'
+			STORAGE_ACCESS_KEY_ID: 'key',
+			STORAGE_SECRET_ACCESS_KEY: 'secret'
 		}
 	];
-	const bound = { env: { READ_LIMITER: {}, WRITE_LIMITER: {} } };
+	const bound = { env: { READ_LIMITER: {}, WRITE_LIMITER: {}, SIGN_IN_LIMITER: {} } };
 
 	/** What `/api/info` says of a platform module in this environment. */
 	async function madeOf(guide: Guide, env: Record<string, string>): Promise<Deployment['madeOf']> {
@@ -115,6 +121,9 @@ describe('the table of ports', () => {
 		return deployment.madeOf;
 	}
 
+	/** What Node has without DATABASE_URL. */
+	const embedded = { database: ['PGlite'], changes: ['PGlite notifications'] };
+
 	/** The implementations a guide names for each port: what is in backticks and no variable. */
 	function named(guide: Guide): Record<string, string[]> {
 		const rows = textOf(guide).matchAll(/^\| `(\w+)` +\| ([^|]+)\|/gm);
@@ -130,7 +139,7 @@ describe('the table of ports', () => {
 	}
 
 	test.each(guides)('of %s says what its platform module says', async (guide) => {
-		const expected: Record<string, string[]> = guide === 'node' ? { database: ['PGlite'] } : {};
+		const expected: Record<string, string[]> = guide === 'node' ? { ...embedded } : {};
 		for (const env of environments) {
 			for (const [port, of] of Object.entries(await madeOf(guide, env))) {
 				expected[port] = [...new Set([...(expected[port] ?? []), of])].sort();
