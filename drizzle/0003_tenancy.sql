@@ -352,6 +352,20 @@ end $$;
 create trigger discard_object after delete on attachments for each row execute function discard_object();
 --> statement-breakpoint
 
+-- What changes a ticket without saying so (a foreign key that empties a column, because somebody left) counts as well:
+-- who knows the version before must not take the ticket for what it was.
+create function count_version() returns trigger language plpgsql as $$
+begin
+	if new.version = old.version and new is distinct from old then
+		new.version := old.version + 1;
+		new.updated_at := now();
+	end if;
+	return new;
+end $$;
+--> statement-breakpoint
+create trigger count_version before update on tickets for each row execute function count_version();
+--> statement-breakpoint
+
 -- Tells whoever listens which board is no longer what it was (docs/decisions/0017-live-updates.md).
 create function tell_board() returns trigger language plpgsql as $$
 declare
