@@ -8,7 +8,7 @@ export interface TicketFields {
 
 export type FieldName = keyof TicketFields;
 
-export const FIELD_NAMES = ['title', 'description', 'assigneeId', 'dueDate'] as const;
+const FIELD_NAMES = ['title', 'description', 'assigneeId', 'dueDate'] as const;
 
 export const differing = (one: TicketFields, other: TicketFields): FieldName[] =>
 	FIELD_NAMES.filter((name) => one[name] !== other[name]);
