@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import ko from '../../messages/ko/base.json' with { type: 'json' };
+import { signUp, submit as submitTo } from '../support/people.ts';
 import { app, send } from './subject.ts';
 
 const submit = (fields: Record<string, string>, headers: Record<string, string> = {}) =>
@@ -26,6 +27,27 @@ describe('a form without JavaScript', () => {
 		expect(response.headers.get('content-type')).toMatch(/^text\/html/);
 		expect(body).toContain('Choose one of the values offered.');
 		expect(response.headers.getSetCookie()).toEqual([]);
+	});
+
+	test('what was entered comes back for correction, without the password', async () => {
+		const password = 'a-password-nobody-shall-see';
+		const given = { name: 'Ada Lovelace', email: 'ada at the harbour', password };
+		const { body } = await submitTo(app, '/sign-up', given);
+		expect(body).toContain('value="Ada Lovelace"');
+		expect(body).toContain('value="ada at the harbour"');
+		expect(body).not.toContain(password);
+		const again = await submitTo(app, '/sign-in', { email: given.email, password });
+		expect(again.body).toContain('value="ada at the harbour"');
+		expect(again.body).not.toContain(password);
+	});
+
+	test('an address that cannot be comes back with what is wrong with it', async () => {
+		const { cookie } = await signUp(app);
+		const given = { name: 'Harbour works', slug: 'No spaces, please' };
+		const { response, body } = await submitTo(app, '/organizations', given, { cookie });
+		expect(response.status).toBe(400);
+		expect(body).toContain('value="No spaces, please"');
+		expect(body).toContain('Use 3 to 40 small letters');
 	});
 
 	test.each([

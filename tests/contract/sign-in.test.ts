@@ -89,7 +89,7 @@ describe('what is refused', () => {
 		['no e-mail', { email: 'ada', password: 'a-long-password' }],
 		['a short password', { email: 'ada@harbour.example', password: 'short' }],
 		['a password without end', { email: 'ada@harbour.example', password: 'x'.repeat(129) }],
-		['a name of two lines', { name: 'Ada\nLovelace' }],
+		['a name that rings a bell', { name: 'Ada\u0007' }],
 		['a name without end', { name: 'x'.repeat(81) }],
 		['an unknown field', { role: 'owner' }]
 	])('%s is not taken', async (_, fields) => {

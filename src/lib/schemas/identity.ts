@@ -2,17 +2,12 @@ import { z } from 'zod';
 import { EMAIL_LENGTH, NAME_LENGTH, PASSWORD_LENGTH } from '../identity-limits.ts';
 import { RESERVED_ORGANIZATION_SLUGS } from '../reserved-slugs.ts';
 import { ROLES } from '../server/tenancy/permissions.ts';
-import { SLUG } from '../slug.ts';
+import { line, slugOutside } from './text.ts';
 
 const email = z.email().max(EMAIL_LENGTH.max).toLowerCase();
 
-/** One line of text, as people call themselves or something of theirs. */
-const name = z
-	.string()
-	.trim()
-	.min(NAME_LENGTH.min)
-	.max(NAME_LENGTH.max)
-	.regex(/^[^\p{Cc}\p{Cs}]*$/u);
+/** As people call themselves or something of theirs. */
+const name = line(NAME_LENGTH);
 
 const newPassword = z.string().min(PASSWORD_LENGTH.min).max(PASSWORD_LENGTH.max);
 
@@ -23,13 +18,10 @@ export const signUpForm = z.strictObject({ name, email, password: newPassword })
 
 export const signInForm = z.strictObject({ email, password });
 
-const slug = z
-	.string()
-	.trim()
-	.regex(SLUG)
-	.refine((text) => !RESERVED_ORGANIZATION_SLUGS.has(text));
-
-export const organizationForm = z.strictObject({ name, slug });
+export const organizationForm = z.strictObject({
+	name,
+	slug: slugOutside(RESERVED_ORGANIZATION_SLUGS)
+});
 
 export const nameForm = z.strictObject({ name });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SLUG } from '../slug.ts';
 
 interface Length {
 	min?: number;
@@ -25,6 +26,16 @@ export const line = ({ min = 0, max }: Length) =>
 		.min(min)
 		.max(max)
 		.regex(/^[^\p{Cc}\p{Cs}]*$/u);
+
+/** What addresses name something by, but none of the words that they use for something else. */
+export const slugOutside = (reserved: ReadonlySet<string>) =>
+	z
+		.string()
+		.trim()
+		.regex(SLUG)
+		.refine((slug) => !reserved.has(slug), {
+			error: 'expected a name that addresses do not use for something else'
+		});
 
 /** For forms, in which nothing chosen is an empty field. */
 export const emptyAsNull = <T extends z.ZodType>(schema: T) =>

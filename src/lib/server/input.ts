@@ -46,7 +46,15 @@ export async function readBody(
 	return { ok: true, data: body.bytes };
 }
 
-type FormInput<T> = { ok: true; data: T } | { ok: false; errors: Issue[] };
+/** What a form says of itself when it is refused: what is wrong, and what was entered, for its page to show again. */
+interface RefusedForm {
+	ok: false;
+	errors: Issue[];
+	/** By the names of the fields, passwords too: the page chooses what comes back. */
+	entered: Partial<Record<string, string>>;
+}
+
+type FormInput<T> = { ok: true; data: T } | RefusedForm;
 
 /**
  * The fields of a form as an object that fits `schema`, or what is wrong with them, for the page to show.
@@ -66,7 +74,10 @@ export async function readForm<T extends z.ZodType>(
 		.catch(() => refuse(event, 'malformed-request'));
 	const result = schema.safeParse(Object.fromEntries(fields), { error: wording[locals.locale] });
 	if (result.success) return { ok: true, data: result.data };
-	return { ok: false, errors: issuesOf(result.error) };
+	const entered = [...fields].filter(
+		(field): field is [string, string] => !(field[1] instanceof File)
+	);
+	return { ok: false, errors: issuesOf(result.error), entered: Object.fromEntries(entered) };
 }
 
 /** The query as an object that fits `schema`, or the problem to answer with. A repeated name is refused. */

@@ -10,7 +10,10 @@ export const actions: Actions = {
 	default: async (event) => {
 		const tenant = await requireMember(event, 'settings:manage');
 		const form = await readForm(event, newBoard, { maxBytes: 4096 });
-		if (!form.ok) return fail(400, { errors: form.errors });
+		if (!form.ok) {
+			const { name, slug } = form.entered;
+			return fail(400, { errors: form.errors, name, slug });
+		}
 		const board = await createBoard(tenant, form.data);
 		if (board === 'taken') return fail(409, { isTaken: true, ...form.data });
 		redirect(303, `/${event.params.organization}/${board.slug}`);

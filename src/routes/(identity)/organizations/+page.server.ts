@@ -22,7 +22,10 @@ export const actions: Actions = {
 	default: async (event) => {
 		const { userId } = await requireSession(event);
 		const form = await readForm(event, organizationForm, { maxBytes: 4096 });
-		if (!form.ok) return fail(400, { errors: form.errors });
+		if (!form.ok) {
+			const { name, slug } = form.entered;
+			return fail(400, { errors: form.errors, name, slug });
+		}
 		const { database } = event.locals.services;
 		const origin = { ...originOf(event, userId), actorId: userId };
 		const organization = { id: crypto.randomUUID(), ...form.data };

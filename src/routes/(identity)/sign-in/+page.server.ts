@@ -15,7 +15,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 export const actions: Actions = {
 	default: async (event) => {
 		const form = await readForm(event, signInForm, { maxBytes: 4096 });
-		if (!form.ok) return fail(400, { errors: form.errors });
+		if (!form.ok) return fail(400, { errors: form.errors, email: form.entered.email });
 		const { email } = form.data;
 		const wait = await secondsToWait(event, email);
 		if (wait !== undefined) return fail(429, { wait, email });

@@ -15,7 +15,10 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 export const actions: Actions = {
 	default: async (event) => {
 		const form = await readForm(event, signUpForm, { maxBytes: 4096 });
-		if (!form.ok) return fail(400, { errors: form.errors });
+		if (!form.ok) {
+			const { name, email } = form.entered;
+			return fail(400, { errors: form.errors, name, email });
+		}
 		const { name, email } = form.data;
 		const wait = await secondsToWait(event, email);
 		if (wait !== undefined) return fail(429, { wait, name, email });

@@ -65,7 +65,7 @@ export const actions: Actions = {
 	invite: async (event) => {
 		const manager = await managerOf(event, 'member:manage');
 		const form = await readForm(event, invitationForm, LIMITS);
-		if (!form.ok) return fail(400, { errors: form.errors });
+		if (!form.ok) return fail(400, { errors: form.errors, email: form.entered.email });
 		return answerChange(event, await invite(manager, form.data)) ?? back(event, 'invited');
 	},
 

@@ -48,11 +48,11 @@ export const actions: Actions = {
 		back(event, 'renamed');
 	},
 
-	/** What was sent never comes back, not even for correction: it is a secret. */
+	/** The token never comes back, not even for correction: it is a secret. */
 	add: async (event) => {
 		const tenant = await requireMember(event, 'settings:manage');
 		const form = await readForm(event, integrationForm, { maxBytes });
-		if (!form.ok) return fail(400, { add: form.errors });
+		if (!form.ok) return fail(400, { add: form.errors, name: form.entered.name });
 		const { encryption } = event.locals.services.secrets;
 		await addIntegration(tenant, encryption, form.data, crypto.randomUUID());
 		back(event, 'added');
