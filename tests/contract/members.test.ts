@@ -37,7 +37,8 @@ describe('roles', () => {
 			const [person = owner] = people;
 			const { status, body } = await page(organization, person);
 			expect(status).toBe(200);
-			expect(body).toContain(owner.email);
+			expect(body).toContain(person.email);
+			expect(body).not.toContain(owner.email);
 			expect(body).not.toContain('?/remove');
 			const id = await idOf(organization, owner, person);
 			for (const [action, fields] of [

@@ -11,24 +11,26 @@ import {
 } from '$lib/server/identity/members';
 import { readForm } from '$lib/server/input';
 import { listInvitations, listMembers } from '$lib/server/organizations/list-members';
-import { readOrganization } from '$lib/server/organizations/read-organization';
 import type { Actions, PageServerLoad } from './$types';
 
 const LIMITS = { maxBytes: 4096 };
 
+/** Inviting and removing is better-auth's, so this is a function on Node like the pages of `(identity)`, for their reason. */
+export const config = { runtime: 'nodejs24.x' };
+
+/** The e-mails of others are for those who manage members. */
 export const load: PageServerLoad = async (event) => {
 	const { userId } = await requireSession(event);
 	const tenant = await requireMember(event);
-	const [organization, members] = await Promise.all([
-		readOrganization(tenant),
-		listMembers(tenant)
-	]);
+	const [{ organization }, members] = await Promise.all([event.parent(), listMembers(tenant)]);
 	const mayManage = organization.permissions.includes('member:manage');
 	const invitations = mayManage ? await listInvitations(tenant) : [];
 	return {
-		organization,
 		mayManage,
-		members: members.map((member) => ({ ...member, isMe: member.userId === userId })),
+		members: members.map(({ email, ...member }) => {
+			const isMe = member.userId === userId;
+			return { ...member, isMe, email: isMe || mayManage ? email : undefined };
+		}),
 		invitations: invitations.map((invitation) => ({
 			...invitation,
 			link: `${event.url.origin}/invitations/${invitation.id}`
