@@ -1,8 +1,8 @@
 import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
-import type { Database } from './index.ts';
+import { sqlState, type Database } from './index.ts';
 import { checkLogin } from './login.ts';
-import { runStatements } from './run-statements.ts';
+import { runStatements, type Transaction } from './run-statements.ts';
 
 export interface PgPoolOptions {
 	connectionString: string;
@@ -22,8 +22,38 @@ export function pgDatabase({ onConnectionError, ...options }: PgPoolOptions): Da
 	pool.on('error', () => undefined);
 	pool.on('connect', (client) => client.on('error', onConnectionError));
 	return {
-		run: runStatements(drizzle({ client: pool })),
+		run: runStatements(drizzle({ client: pool }), inTransaction(pool)),
 		check: () => checkLogin(async (query) => (await pool.query<object>(query)).rows),
 		close: () => pool.end()
 	};
+}
+
+/**
+ * Drizzle's own transaction gives back a connection that has not answered: its transaction may then still be open, and is
+ * committed with whatever the next request does there. Before `begin` has answered it gives back nothing, and the pool
+ * runs dry. Here a connection is used again only if the server has said that the transaction is over.
+ */
+const inTransaction =
+	(pool: pg.Pool): Transaction =>
+	async (work) => {
+		const client = await pool.connect();
+		try {
+			await client.query('begin');
+			const results = await work(drizzle({ client }));
+			await client.query('commit');
+			client.release();
+			return results;
+		} catch (error) {
+			client.release(!(await hasRolledBack(client, error)));
+			throw error;
+		}
+	};
+
+/** Nothing to wait for where the error is not the server's own: a statement is still under way there, or nobody is. */
+async function hasRolledBack(client: pg.PoolClient, error: unknown): Promise<boolean> {
+	if (sqlState(error) === undefined) return false;
+	return client.query('rollback').then(
+		() => true,
+		() => false
+	);
 }

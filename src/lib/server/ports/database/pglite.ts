@@ -53,7 +53,7 @@ export async function openPglite(
 	// Its only login is a superuser, whom row-level security does not bind.
 	await client.exec('set session authorization slipway');
 	return {
-		run: runStatements(sql),
+		run: runStatements(sql, (work) => sql.transaction(work)),
 		check: () => checkLogin(async (query) => (await client.query(query)).rows),
 		listen: (channel, tell) => client.listen(channel, tell),
 		close: () => client.close()
