@@ -34,31 +34,35 @@ async function listed(cookie: string) {
 describe('a pass', () => {
 	const forged = { id: crypto.randomUUID(), userId: crypto.randomUUID(), name: 'Mallory' };
 	const seconds = { now: Date.now(), seconds: 60 };
+	const issue = (keys = sessionKeys, life = seconds) => issuePass(forged, 'a-token', keys, life);
+	const beside = (pass: string, token = 'a-token') =>
+		`slipway.session_token=${token}.c2lnbmF0dXJl; slipway.pass=${pass}`;
 
-	test('alone signs somebody in, without a look into the database', async () => {
-		const pass = await issuePass(forged, sessionKeys, seconds);
-		const { response, body } = await send('/organizations', {
-			headers: { cookie: `slipway.pass=${pass}` }
-		});
+	test('beside its token signs somebody in, without a look into the database', async () => {
+		const headers = { cookie: beside(await issue()) };
+		const { response, body } = await send('/organizations', { headers });
 		expect(response.status).toBe(200);
 		expect(body).toContain('Mallory');
 	});
 
 	test.each([
-		['that has expired', () => issuePass(forged, sessionKeys, { ...seconds, now: 0 })],
-		['that another key signed', () => issuePass(forged, new Map([[1, 'x'.repeat(44)]]), seconds)],
-		[
-			'that was changed',
-			async () => `e${(await issuePass(forged, sessionKeys, seconds)).slice(1).replace(/^./, 'X')}`
-		],
-		[
-			'without a signature',
-			async () => (await issuePass(forged, sessionKeys, seconds)).split('.')[0]
-		],
+		['that has expired', () => issue(sessionKeys, { ...seconds, now: 0 })],
+		['that another key signed', () => issue(new Map([[1, 'x'.repeat(44)]]))],
+		['that was changed', async () => `e${(await issue()).slice(1).replace(/^./, 'X')}`],
+		['without a signature', async () => (await issue()).split('.')[0]],
 		['that is none', async () => '{}.{}'],
 		['that is empty', async () => '']
 	])('%s signs nobody in', async (_, make) => {
-		expect(await isSignedIn(`slipway.pass=${(await make()) ?? ''}`)).toBe(false);
+		expect(await isSignedIn(beside((await make()) ?? ''))).toBe(false);
+	});
+
+	test('alone, or beside somebody else’s token, is worth nothing', async () => {
+		const [ada, mallory] = await Promise.all([signUp(app), signUp(app)]);
+		const pass = (await withPass(ada)).split('; ').at(-1) ?? '';
+		expect(await isSignedIn(pass)).toBe(false);
+		const { body } = await accountOf(`${mallory.cookie}; ${pass}`);
+		expect(body).toContain(mallory.email);
+		expect(body).not.toContain(ada.email);
 	});
 
 	test('a session cookie of somebody’s own making is worth nothing', async () => {

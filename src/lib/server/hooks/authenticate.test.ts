@@ -22,8 +22,15 @@ async function whoIs(cookies: Record<string, string>, database?: Database) {
 }
 
 test('a pass is believed without a database', async () => {
-	const pass = await issuePass(session, KEYS, { now, seconds: 60 });
-	expect(await whoIs({ 'slipway.pass': pass })).toEqual(session);
+	const pass = await issuePass(session, 'a-token', KEYS, { now, seconds: 60 });
+	const token = await signSessionToken('a-token', KEYS);
+	const cookies = { 'slipway.pass': pass, 'slipway.session_token': token };
+	expect(await whoIs(cookies)).toEqual(session);
+});
+
+test('a pass without its token signs nobody in', async () => {
+	const pass = await issuePass(session, 'a-token', KEYS, { now, seconds: 60 });
+	expect(await whoIs({ 'slipway.pass': pass })).toBeUndefined();
 });
 
 test('without a cookie nobody is signed in, and no database is asked', async () => {
@@ -35,7 +42,7 @@ test('a token that nobody signed does not reach the database', async () => {
 });
 
 test('over https only cookies with a prefix count, which no other host can set', async () => {
-	const pass = await issuePass(session, KEYS, { now, seconds: 60 });
+	const pass = await issuePass(session, 'a-token', KEYS, { now, seconds: 60 });
 	const event = fakeEvent({ url: 'https://board.example/', cookies: { 'slipway.pass': pass } });
 	await handle({ event, resolve: resolveWith() });
 	expect(await event.locals.session()).toBeUndefined();

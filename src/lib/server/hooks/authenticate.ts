@@ -3,7 +3,7 @@ import { originOf } from '../origin.ts';
 import { cookieNames, cookieOptions } from '../sessions/cookies.ts';
 import { findSession } from '../sessions/find-session.ts';
 import { issuePass, readPass } from '../sessions/pass.ts';
-import { readSessionToken, signSessionToken } from '../sessions/session-token.ts';
+import { claimedToken, readSessionToken, signSessionToken } from '../sessions/session-token.ts';
 import type { Session } from '../sessions/session.ts';
 
 interface Options {
@@ -27,20 +27,26 @@ export const authenticate =
 
 async function findOut(event: RequestEvent, options: Options): Promise<Session | undefined> {
 	const { cookies, locals, url } = event;
-	const pass = cookies.get(cookieNames(url).pass);
-	const known = pass && (await readPass(pass, locals.services.secrets.sessions, options.now()));
-	return known || renew(event, options);
+	const names = cookieNames(url);
+	const cookie = cookies.get(names.token);
+	if (!cookie) return undefined;
+	const pass = cookies.get(names.pass) ?? '';
+	const keys = locals.services.secrets.sessions;
+	return (
+		(await readPass(pass, claimedToken(cookie), keys, options.now())) ??
+		renew(event, cookie, options)
+	);
 }
 
 async function renew(
 	event: RequestEvent,
+	cookie: string,
 	{ cacheSeconds, now }: Options
 ): Promise<Session | undefined> {
 	const { cookies, locals, url } = event;
 	const { secrets, database } = locals.services;
 	const names = cookieNames(url);
-	const cookie = cookies.get(names.token);
-	const signed = cookie && (await readSessionToken(cookie, secrets.sessions));
+	const signed = await readSessionToken(cookie, secrets.sessions);
 	if (!signed) return undefined;
 
 	const found = await findSession(database, signed.token, originOf(event, undefined));
@@ -48,7 +54,8 @@ async function renew(
 
 	const { expiresAt, ...session } = found;
 	const options = cookieOptions(url);
-	const pass = await issuePass(session, secrets.sessions, { now: now(), seconds: cacheSeconds });
+	const life = { now: now(), seconds: cacheSeconds };
+	const pass = await issuePass(session, signed.token, secrets.sessions, life);
 	cookies.set(names.pass, pass, { ...options, maxAge: cacheSeconds });
 	if (!signed.isCurrent) {
 		const again = await signSessionToken(signed.token, secrets.sessions);

@@ -12,15 +12,17 @@ interface SessionToken {
 	isCurrent: boolean;
 }
 
+/** What the cookie says its token is, before anybody has looked at the signature. */
+export const claimedToken = (cookie: string): string => cookie.slice(0, cookie.lastIndexOf('.'));
+
 /** Undefined when none of the keys signed it. */
 export async function readSessionToken(
 	cookie: string,
 	keys: KeyRing
 ): Promise<SessionToken | undefined> {
-	const dot = cookie.lastIndexOf('.');
-	const token = cookie.slice(0, dot);
-	const signature = fromBase64(cookie.slice(dot + 1));
-	if (dot < 1 || !signature) return undefined;
+	const token = claimedToken(cookie);
+	const signature = fromBase64(cookie.slice(token.length + 1));
+	if (!token || !signature) return undefined;
 	const secret = await signerOf(newestFirst(keys), token, signature);
 	return secret === undefined ? undefined : { token, isCurrent: secret === newestKey(keys).secret };
 }
