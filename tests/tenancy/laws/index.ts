@@ -3,6 +3,7 @@ import { audit } from './audit.ts';
 import { catalog } from './catalog.ts';
 import { consequences } from './consequences.ts';
 import { entering } from './entering.ts';
+import { formerMembers } from './former-members.ts';
 import { isolation } from './isolation.ts';
 import { retention } from './retention.ts';
 import { roles } from './roles.ts';
@@ -14,6 +15,7 @@ export const laws: Law[] = [
 	...roles,
 	...audit,
 	...consequences,
+	...formerMembers,
 	...retention,
 	...catalog
 ];

@@ -134,6 +134,31 @@ const others: Mutant[] = [
 	{
 		name: 'discard_object forgets the object',
 		sql: rewrite('discard_object', 'values (old.key)', "select '' where false")
+	},
+	{
+		name: 'a removed manager leaves invitations',
+		sql: 'drop trigger withdraw_on_removal on members'
+	},
+	{
+		name: 'a demoted manager leaves invitations',
+		sql: 'drop trigger withdraw_on_demotion on members'
+	},
+	{
+		name: 'withdraw_invitations withdraws those of all organizations',
+		sql: rewrite('withdraw_invitations', 'organization_id = old.organization_id', 'true')
+	},
+	{
+		name: 'an invitation makes an owner',
+		sql: 'alter table invitations drop constraint invitations_make_no_owner'
+	},
+	{
+		name: 'former members see what becomes of their tickets',
+		sql: 'alter policy own on tickets using (current_actor() in (created_by, assignee_id))'
+	},
+	{
+		name: 'members do not see what they have to do',
+		sql: `alter policy own on tickets using (created_by = current_actor() and exists (
+			select from members where organization_id = tickets.organization_id and user_id = current_actor()))`
 	}
 ].map((mutant) => ({ group: 'triggers', ...mutant }));
 

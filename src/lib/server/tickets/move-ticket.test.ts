@@ -103,16 +103,36 @@ async function versions() {
 	return Object.fromEntries(read?.tickets.map(({ title, version }) => [title, version]) ?? []);
 }
 
-test('there is always room between two tickets', { timeout: 30_000 }, async () => {
-	for (let round = 0; round < 100; round += 1) await move(round % 2 ? 'b' : 'c', 'todo', 'a');
-	expect(await column('todo')).toBe('abcd');
-	const [rows] = await tenant.run((db) =>
+test(
+	'there is always room between two tickets, and no position is long',
+	{ timeout: 60_000 },
+	async () => {
+		await create('x', 'doing');
+		const before = await versions();
+		for (let round = 0; round < 250; round += 1) await move(round % 2 ? 'b' : 'c', 'todo', 'a');
+		expect(await column('todo')).toBe('abcd');
+		expect(await column('doing')).toBe('x');
+		expect(Math.max(...(await positions()).map(({ length }) => length))).toBeLessThan(110);
+		expect(await versions()).toEqual({ ...before, b: 126, c: 126 });
+	}
+);
+
+async function positions(): Promise<string[]> {
+	const [rows] = await tenant.run((db) => db.select({ position: tickets.position }).from(tickets));
+	return rows.map(({ position }) => position);
+}
+
+test('a position that is too long does not disturb who is put there next', async () => {
+	const long = sql.raw(`2.${'1'.repeat(101)}`);
+	await tenant.run((db) =>
 		db
-			.select({ position: tickets.position })
-			.from(tickets)
-			.where(eq(tickets.id, idOf('b')))
+			.update(tickets)
+			.set({ position: long })
+			.where(eq(tickets.id, idOf('d')))
 	);
-	expect(rows[0]?.position.length).toBeGreaterThan(90);
+	expect(await column('todo')).toBe('abdc');
+	await move('a', 'todo', 'd');
+	expect(await column('todo')).toBe('bdac');
 });
 
 test('behind one of two tickets at the same position means behind both', async () => {

@@ -14,7 +14,8 @@ interface Destination {
 }
 
 /**
- * Moves a ticket within its board, and writes no other. When `after` is no longer in that column (others move as well),
+ * Moves a ticket within its board, and writes no other (but for the rare time when the database numbers the column anew).
+ * When `after` is no longer in that column (others move as well),
  * the ticket goes to the end of it: it is where it was wanted, if not exactly.
  */
 export async function moveTicket(
@@ -48,7 +49,7 @@ const first = (status: TicketStatus) => column(status, sql`coalesce(min(other.po
 
 const last = (status: TicketStatus) => column(status, sql`coalesce(max(other.position) + 1, 0)`);
 
-/** Half way to the next position that is another: exact, because numeric keeps each digit that halving adds. */
+/** Half way to the next position that is another: exact, because numeric keeps the digit that halving adds. */
 function behind(after: string, status: TicketStatus): SQL {
 	const before = sql`(
 		select other.position from tickets other

@@ -27,7 +27,7 @@ export const tickets = pgTable(
 		title: text().notNull(),
 		description: text().notNull().default(''),
 		status: text({ enum: TICKET_STATUSES }).notNull(),
-		/** Where in its column: a fraction between its neighbours', exact to any number of digits. */
+		/** Where in its column: a fraction between its neighbours', exact; a trigger keeps it short (drizzle/0006_positions_stay_short.sql). */
 		position: numeric().notNull(),
 		/** One more with every change. Who changes a ticket says which version it knows. */
 		version: integer().notNull().default(1),
