@@ -10,6 +10,7 @@ import { privateByDefault } from '$lib/server/hooks/private-by-default';
 import { problems } from '$lib/server/hooks/problems';
 import { rateLimit } from '$lib/server/hooks/rate-limit';
 import { requestId } from '$lib/server/hooks/request-id';
+import { reservedAction } from '$lib/server/hooks/reserved-action';
 import { sameOrigin } from '$lib/server/hooks/same-origin';
 import { securityHeaders } from '$lib/server/hooks/security-headers';
 import { services } from '$lib/server/hooks/services';
@@ -32,6 +33,7 @@ const perRequest: Handle = sequence(
 	preferences,
 	problems,
 	urlLength,
+	reservedAction,
 	sameOrigin,
 	rateLimit,
 	authenticate({ cacheSeconds: SESSION_CACHE_SECONDS, now: Date.now })

@@ -26,6 +26,10 @@ describe('redactText', () => {
 		['postgres://u:hunt/er2@h/db', 'postgres://u:[redacted]@h/db'],
 		['refused eyJhbGciOi.eyJzdWIiOi.c2lnbmF0dXJl today', 'refused [redacted] today'],
 		['key sk_live_hunter2hunter2', 'key [redacted]'],
+		[
+			'Failed query\nparams: hunter2\nat x\n    at foo (a.js:1)\nhunter3\n    at run (b.js:2)\n    at c.js:3',
+			'Failed query\nparams: [redacted]\n    at run (b.js:2)\n    at c.js:3'
+		],
 		['author=Kim, spinner: 3', 'author=Kim, spinner: 3'],
 		[
 			'the keyboard, a discarded key and a tokenizer',
@@ -44,6 +48,8 @@ describe('redactText', () => {
 			'token=[',
 			'AKIA',
 			'-----BEGIN PRIVATE KEY-----',
+			'\nparams: \n    at ',
+			'\n    at ',
 			'\\"'
 		]
 	])('is not slowed down by "%s" again and again', (part) => {

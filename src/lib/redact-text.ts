@@ -30,8 +30,8 @@ const SECRETS_IN_TEXT: readonly [pattern: RegExp, replacement: string][] = [
 	[/(?<![\w-])eyJ[\w-]{5,}\.[\w-]{5,}(?:\.[\w-]*)?/g, REDACTED],
 	[/(?<![\w-])(?:sk_(?:live|test)_|gh[pousr]_|glpat-|xox[abprs]-|AKIA)[\w-]{8,}/g, REDACTED],
 	[/-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]{0,30}KEY-----|$)/g, REDACTED],
-	// Drizzle's error tells the values of the query that failed.
-	[/\nparams: [\s\S]*?(?=\n {4}at |$)/g, `\nparams: ${REDACTED}`]
+	// Drizzle's error tells the values of the query that failed; only lines of a stack, and nothing after them, follow those.
+	[/\nparams: [\s\S]*?(?=(?:\n {4}at [^\n]*)+$|$)/g, `\nparams: ${REDACTED}`]
 ];
 
 /** Cuts out what looks like a secret inside of a sentence, an address, a header or a query. */

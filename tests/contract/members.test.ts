@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import en from '../../messages/en/identity.json' with { type: 'json' };
-import { signUp, submit } from '../support/people.ts';
+import { invite, signUp, submit } from '../support/people.ts';
 import { membershipsOf } from '../support/memberships.ts';
-import { app } from './subject.ts';
+import { app, send } from './subject.ts';
 
 const { page, act, idOf, organizationWith } = membershipsOf(app);
 
@@ -61,7 +61,6 @@ describe('roles', () => {
 		);
 		const refused = [
 			await act(organization, admin, 'role', { id, role: 'owner' }),
-			await act(organization, admin, 'invite', { email: 'x@harbour.example', role: 'owner' }),
 			await act(organization, admin, 'role', {
 				id: await idOf(organization, owner, owner),
 				role: 'viewer'
@@ -72,6 +71,22 @@ describe('roles', () => {
 		];
 		expect(refused.map(({ response }) => response.status)).toEqual([409, 409, 409, 409]);
 		expect(refused[0]?.body).toContain('only owners decide about owners');
+	});
+
+	test('nobody is invited as an owner: whoever sees the link could accept it', async () => {
+		const { owner, organization } = await organizationWith([]);
+		const fields = { email: 'x@harbour.example', role: 'owner' };
+		expect((await act(organization, owner, 'invite', fields)).response.status).toBe(400);
+	});
+
+	test('when an administrator is removed, the links they know lead nowhere', async () => {
+		const { owner, organization, people } = await organizationWith(['admin']);
+		const [admin = owner] = people;
+		const bo = await signUp(app);
+		const path = await invite(app, owner, organization, bo.email, 'member');
+		const id = await idOf(organization, owner, admin);
+		expect((await act(organization, owner, 'remove', { id })).response.status).toBe(303);
+		expect((await send(path, { headers: { cookie: bo.cookie } })).response.status).toBe(404);
 	});
 
 	test.each(['root', 'owner,admin', ''])('%j is no role', async (role) => {

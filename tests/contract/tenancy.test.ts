@@ -70,7 +70,7 @@ const routes: Route[] = [
 	read('GET ticket', ticketPath, true),
 	read('GET comments', commentsPath, true),
 	read('GET members', (of) => pathsOf(of).members, false),
-	read('GET usage', (of) => pathsOf(of).usage, false),
+	{ ...read('GET usage', (of) => pathsOf(of).usage, false), forViewers: false },
 	{ ...read('GET audit', (of) => pathsOf(of).audit, false), forViewers: false },
 	write('POST boards', (of) => pathsOf(of).boards, { json: { name: 'a', slug: 'mine' } }, false),
 	write('POST tickets', (of) => pathsOf(of).tickets('harbour-only'), { json: { title: 'a' } }),

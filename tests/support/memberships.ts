@@ -31,12 +31,20 @@ export function membershipsOf(app: App) {
 		return /name="id" value="([^"]+)"/.exec(row)?.[1] ?? '';
 	};
 
+	/** Someone new who joined; nobody is invited as an owner. */
+	const join = async (owner: Person, organization: Organization, role: Role) => {
+		if (role !== 'owner') return addMember(app, owner, organization, role);
+		const person = await addMember(app, owner, organization, 'admin');
+		await act(organization, owner, 'role', { id: await idOf(organization, owner, person), role });
+		return person;
+	};
+
 	/** An organization of someone new called Ada, and a new member with each of the roles. */
 	const organizationWith = async (roles: readonly Role[]) => {
 		const owner = await signUp(app, { name: 'Ada' });
 		const organization = await createOrganization(app, owner);
 		const people: Person[] = [];
-		for (const role of roles) people.push(await addMember(app, owner, organization, role));
+		for (const role of roles) people.push(await join(owner, organization, role));
 		return { owner, organization, people };
 	};
 

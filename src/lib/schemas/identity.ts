@@ -31,7 +31,7 @@ export const sessionForm = z.strictObject({ id: z.uuid() });
 
 /** The password, or the e-mail of whoever has none here. */
 export const deletionForm = z.strictObject({
-	confirmation: z.string().trim().min(1).max(EMAIL_LENGTH.max)
+	confirmation: z.string().min(1).max(EMAIL_LENGTH.max)
 });
 
 const role = z.enum(ROLES);
@@ -40,7 +40,10 @@ export const roleForm = z.strictObject({ id: z.uuid(), role });
 
 export const memberForm = z.strictObject({ id: z.uuid() });
 
-export const invitationForm = z.strictObject({ email, role });
+/** Owners are made of members: whoever has the link of an invitation may accept it. */
+const invitedRole = role.exclude(['owner']);
+
+export const invitationForm = z.strictObject({ email, role: invitedRole });
 
 /** Of a form that is only a button. */
 export const emptyForm = z.strictObject({});

@@ -18,14 +18,17 @@ export const text = ({ min = 0, max }: Length) =>
 		.max(max)
 		.regex(/^[^\0\p{Cs}]*$/u);
 
-/** The same in one line: what breaks it becomes a space. */
+/**
+ * The same in one line: what breaks it becomes a space. What turns the direction of the text around it is refused, and so
+ * is what has nothing to be seen.
+ */
 export const line = ({ min = 0, max }: Length) =>
 	z
 		.string()
 		.overwrite((given) => given.replace(/\s+/g, ' ').trim())
 		.min(min)
 		.max(max)
-		.regex(/^[^\p{Cc}\p{Cs}]*$/u);
+		.regex(/^(?=$|.*[\p{L}\p{N}\p{P}\p{S}])[^\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]*$/u);
 
 /** What addresses name something by, but none of the words that they use for something else. */
 export const slugOutside = (reserved: ReadonlySet<string>) =>

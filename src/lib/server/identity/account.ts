@@ -42,7 +42,10 @@ export async function changePassword(
 		const { token } = await auth.api.changePassword({ body, headers });
 		return token ? { token } : 'signed-out';
 	} catch (error) {
-		return codeOf(error) === 'signed-out' ? 'signed-out' : 'wrong-password';
+		const code = codeOf(error);
+		if (code === 'signed-out') return code;
+		if (code === 'INVALID_PASSWORD') return 'wrong-password';
+		throw error;
 	}
 }
 
@@ -76,7 +79,7 @@ async function confirm(identity: Identity, userId: string, confirmation: string)
 	const account = await readAccount(identity, userId);
 	if (!account) return 'signed-out';
 	if (!account.hasPassword) {
-		return confirmation.toLowerCase() === account.email ? 'done' : 'not-confirmed';
+		return confirmation.trim().toLowerCase() === account.email ? 'done' : 'not-confirmed';
 	}
 	const { auth, headers } = identity;
 	const body = { password: confirmation };

@@ -68,7 +68,8 @@ export function authFor(context: AuthContext) {
 		emailAndPassword: {
 			enabled: true,
 			minPasswordLength: PASSWORD_LENGTH.min,
-			maxPasswordLength: PASSWORD_LENGTH.max
+			// The schema counts characters; here it is UTF-16 units, of which a character has one or two.
+			maxPasswordLength: 2 * PASSWORD_LENGTH.max
 		},
 		socialProviders: credentials,
 		account: {

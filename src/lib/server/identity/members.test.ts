@@ -100,8 +100,9 @@ describe('an invitation', () => {
 		expect(await readBy(mallory.userId)).toBeUndefined();
 		expect(await readBy(guest.userId)).toMatchObject({ slug: organization, invitedBy: 'Ada' });
 		expect(await acceptInvitation(mallory.within(works), id)).toBe('not-found');
-		expect(await cancelInvitation(mallory.within(works), id)).toBe('not-found');
+		expect(await cancelInvitation(mallory.within(library), id)).toBe('not-found');
 		expect(await acceptInvitation(guest.within(works), id)).toBe('done');
 		expect(await acceptInvitation(guest.within(works), id)).toBe('not-found');
+		expect(await cancelInvitation(dee.within(works), id)).toBe('not-found');
 	});
 });

@@ -88,7 +88,7 @@ export const organizationPaths: ZodOpenApiPathsObject = {
 	[`${ROOT}/usage`]: {
 		get: {
 			operationId: 'readUsage',
-			summary: 'What was made on each of the last days',
+			summary: 'What was made on each of the last days (permission settings:manage)',
 			requestParams: { path: inOrganization, query: usageQuery },
 			responses: { ...list('Days, the oldest first.', usageDay), ...problems('invalid-input') }
 		}

@@ -7,7 +7,7 @@ import type { RequestHandler } from './$types';
 
 /** What the organization made on each of the last days. */
 export const GET: RequestHandler = async (event) => {
-	const tenant = await requireMember(event);
+	const tenant = await requireMember(event, 'settings:manage');
 	const query = readQuery(event, usageQuery);
 	if (!query.ok) return query.response;
 	return json({ items: await readUsage(tenant, query.data.days) });
