@@ -41,6 +41,16 @@ export const planted = {
 	METRICS_TOKEN: `planted-${randomBytes(8).toString('hex')}`
 };
 
+/** What providers know a deployment by, plainly made up: nobody is led to a provider, and nothing is exchanged there. */
+export const providerEnv = {
+	GOOGLE_CLIENT_ID: 'made-up-id-of-google',
+	GOOGLE_CLIENT_SECRET: 'made-up-secret-of-google',
+	GITHUB_CLIENT_ID: 'made-up-id-of-github',
+	GITHUB_CLIENT_SECRET: 'made-up-secret-of-github',
+	KAKAO_CLIENT_ID: 'made-up-id-of-kakao',
+	KAKAO_CLIENT_SECRET: 'made-up-secret-of-kakao'
+};
+
 /** Stands for Sentry. */
 export const sentry = await startSentryReceiver();
 
@@ -100,10 +110,15 @@ export const strictDeployment = () =>
 
 let guardedApp: Promise<RunningApp> | undefined;
 
-/** The same build, with ten attempts to sign in a minute, as by default. */
+/** The same build, with ten attempts to sign in a minute, as by default, and all providers to sign in with. */
 export const guardedDeployment = () =>
 	(guardedApp ??= startRuntime(runtime, {
-		env: { ...inject('guardedDatabase'), ...UNLIMITED, RATE_LIMIT_SIGN_IN: '10/60' }
+		env: {
+			...inject('guardedDatabase'),
+			...UNLIMITED,
+			...providerEnv,
+			RATE_LIMIT_SIGN_IN: '10/60'
+		}
 	}));
 
 /** Whether this runtime is known to be unable, and why. */
