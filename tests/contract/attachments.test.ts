@@ -80,9 +80,17 @@ test('a file is deleted by whoever uploaded it, or by administrators', async () 
 	expect((await onAttachment('DELETE', owner, another.id)).status).toBe(204);
 });
 
-test('what nobody needs any more is swept from storage by a task', async () => {
+test('the sweep leaves alone what is attached, and what may yet be completed', async () => {
+	const attached = await harbour.attached();
+	const awaited = await harbour.uploaded();
 	const authorization = `Bearer ${planted.CRON_SECRET}`;
-	const { response, body } = await send('/api/cron/sweep', { headers: { authorization } });
+	const { response } = await send('/api/cron/sweep', { headers: { authorization } });
 	expect(response.status).toBe(200);
-	expect(JSON.parse(body)).toEqual({ removed: expect.any(Number) as number });
+
+	expect((await harbour.complete(harbour.member, awaited.id)).status).toBe(200);
+	for (const { id } of [attached, awaited]) {
+		const { headers } = await harbour.onAttachment('GET', harbour.viewer, id);
+		const file = await fetch(headers.get('location') ?? '');
+		expect(await file.bytes()).toEqual(harbour.bytes);
+	}
 });

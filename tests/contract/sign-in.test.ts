@@ -131,8 +131,9 @@ describe('what is refused', () => {
 		expect((await send('/sign-in/google')).response.status).toBe(404);
 		expect((await send('/sign-in')).body).not.toContain('Google');
 		const { response } = await send('/api/auth/callback/google?code=x&state=y');
-		expect(response.status).toBeLessThan(500);
-		expect(response.headers.get('location') ?? '').not.toContain('evil');
+		expect(response.status).toBe(302);
+		expect(response.headers.get('location')).toBe('/sign-in?error=state_mismatch');
+		expect(cookiesOf(response)).toBe('');
 	});
 });
 

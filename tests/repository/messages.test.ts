@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { globSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import settings from '../../project.inlang/settings.json' with { type: 'json' };
@@ -25,9 +25,20 @@ test.each(files)(
 	}
 );
 
+const names = files
+	.flatMap((file) => Object.keys(read('en', file)))
+	.filter((name) => name !== '$schema');
+
 test('no name stands for two messages', () => {
-	const names = files
-		.flatMap((file) => Object.keys(read('en', file)))
-		.filter((name) => name !== '$schema');
 	expect(new Set(names).size).toBe(names.length);
+});
+
+test('every message is said somewhere', () => {
+	const code = globSync('src/**/*.{ts,svelte}', { exclude: ['src/lib/paraglide/**'] })
+		.filter((path) => !path.endsWith('.test.ts'))
+		.map((path) => readFileSync(path, 'utf8'))
+		.join('\n');
+	// Always by name and never computed, so that the build can leave out what a page does not say.
+	const said = new Set([...code.matchAll(/\bm\.(\w+)/g)].map(([, name]) => name));
+	expect(names.filter((name) => !said.has(name))).toEqual([]);
 });

@@ -1,15 +1,12 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import type { z } from 'zod';
-import { en, ko } from 'zod/locales';
 import type { ProblemCode } from './problem-kinds.ts';
 import { discardBody } from './discard-body.ts';
+import { wordingIn } from './input-wording.ts';
 import { problem, type Issue } from './problem.ts';
 import { refuse } from './refuse.ts';
 
 type Input<T> = { ok: true; data: T } | { ok: false; response: Response };
-
-/** How zod words what is wrong, in each of the app's languages. */
-const wording = { en: en().localeError, ko: ko().localeError };
 
 interface BodyOptions {
 	/** The largest body this route reads; the host's own limit is far above what most routes need. */
@@ -72,7 +69,7 @@ export async function readForm<T extends z.ZodType>(
 	const fields = await new Response(body.bytes, { headers })
 		.formData()
 		.catch(() => refuse(event, 'malformed-request'));
-	const result = schema.safeParse(Object.fromEntries(fields), { error: wording[locals.locale] });
+	const result = schema.safeParse(Object.fromEntries(fields), { error: wordingIn(locals.locale) });
 	if (result.success) return { ok: true, data: result.data };
 	const entered = [...fields].filter(
 		(field): field is [string, string] => !(field[1] instanceof File)
@@ -91,7 +88,7 @@ export function readQuery<T extends z.ZodType>(event: RequestEvent, schema: T): 
 }
 
 function check<T extends z.ZodType>(event: RequestEvent, schema: T, value: unknown) {
-	const result = schema.safeParse(value, { error: wording[event.locals.locale] });
+	const result = schema.safeParse(value, { error: wordingIn(event.locals.locale) });
 	if (result.success) return { ok: true as const, data: result.data };
 	const errors = issuesOf(result.error);
 	return { ok: false as const, response: problem(event, 'invalid-input', { errors }) };

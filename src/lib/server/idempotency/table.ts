@@ -22,6 +22,7 @@ export const idempotencyKeys = pgTable(
 		key: text().notNull(),
 		/** Of method, address and body: the same key for something else is a mistake. */
 		fingerprint: text().notNull(),
+		/** Always 201: nothing else is kept (create-once.ts), so a replay is answered without asking. */
 		status: integer().notNull(),
 		answer: jsonb().notNull(),
 		createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow()

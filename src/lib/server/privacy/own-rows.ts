@@ -44,17 +44,18 @@ export const membershipsOf = (userId: string) => (db: Sql) =>
 		.where(eq(members.userId, userId))
 		.orderBy(asc(members.createdAt));
 
+const invitation = {
+	organization: organizations.name,
+	role: invitations.role,
+	status: invitations.status,
+	createdAt: invitations.createdAt,
+	expiresAt: invitations.expiresAt
+};
+
 /** Those to the user's address; who sent them is somebody else's business. */
 export const invitationsTo = (userId: string) => (db: Sql) =>
 	db
-		.select({
-			organization: organizations.name,
-			email: invitations.email,
-			role: invitations.role,
-			status: invitations.status,
-			createdAt: invitations.createdAt,
-			expiresAt: invitations.expiresAt
-		})
+		.select({ ...invitation, email: invitations.email })
 		.from(invitations)
 		.innerJoin(organizations, eq(organizations.id, invitations.organizationId))
 		.where(
@@ -65,12 +66,31 @@ export const invitationsTo = (userId: string) => (db: Sql) =>
 		)
 		.orderBy(asc(invitations.createdAt));
 
+/** Those that the user sent, without the address: it is about whoever was invited. */
+export const invitationsBy = (userId: string) => (db: Sql) =>
+	db
+		.select(invitation)
+		.from(invitations)
+		.innerJoin(organizations, eq(organizations.id, invitations.organizationId))
+		.where(eq(invitations.inviterId, userId))
+		.orderBy(asc(invitations.createdAt));
+
 export const ticketsOf = (userId: string) => (db: Sql) => {
 	const { id, organizationId, title, description, status, dueDate, createdAt, updatedAt } = tickets;
 	return db
 		.select({ id, organizationId, title, description, status, dueDate, createdAt, updatedAt })
 		.from(tickets)
 		.where(eq(tickets.createdBy, userId))
+		.orderBy(asc(createdAt));
+};
+
+/** That the user has them, and until when: what is in them others may have written. */
+export const ticketsFor = (userId: string) => (db: Sql) => {
+	const { id, organizationId, status, dueDate, createdAt } = tickets;
+	return db
+		.select({ id, organizationId, status, dueDate, createdAt })
+		.from(tickets)
+		.where(eq(tickets.assigneeId, userId))
 		.orderBy(asc(createdAt));
 };
 

@@ -33,6 +33,8 @@ let database: Database;
 let organizationId: string;
 let ada: Person;
 let grace: Person;
+/** Made by Ada, and Grace has it. */
+const givenTicketId = crypto.randomUUID();
 
 const asIdentity = <const S extends readonly Statement[]>(...statements: S) =>
 	database.run(enter('slipway_identity', originOf()), ...statements);
@@ -59,7 +61,7 @@ async function leaveTraces({ id, tenant, ticketId }: Person, name: string): Prom
 		(db) =>
 			db
 				.insert(invitations)
-				.values({ organizationId, email, expiresAt: sql`now()`, inviterId: ada.id })
+				.values({ organizationId, email, role: 'member', expiresAt: sql`now()`, inviterId: ada.id })
 	);
 	const ticket = { title: `Ticket of ${name}`, description: '', status: 'todo' } as const;
 	const at = { id: crypto.randomUUID(), now };
@@ -86,6 +88,13 @@ beforeAll(async () => {
 	await createBoard(ada.tenant, { name: 'Quay', slug: 'quay' });
 	await leaveTraces(ada, 'lovelace');
 	await leaveTraces(grace, 'hopper');
+	const given = { title: 'By lovelace', description: 'By lovelace', status: 'todo' } as const;
+	await createTicket(
+		ada.tenant,
+		'quay',
+		{ ...given, assigneeId: grace.id, dueDate: null },
+		{ id: givenTicketId, now }
+	);
 }, 60_000);
 afterAll(() => database.close());
 
@@ -99,6 +108,7 @@ describe('the export of a user', () => {
 			memberships: [{ organization: 'Harbour', slug: 'harbour', role: 'member' }],
 			invitations: [{ organization: 'Harbour', email: 'hopper@harbour.example' }],
 			tickets: [{ title: 'Ticket of hopper' }],
+			assignedTickets: [{ id: grace.ticketId, status: 'todo' }, { id: givenTicketId }],
 			comments: [{ body: 'Comment of hopper' }],
 			attachments: [{ fileName: 'hopper.txt' }]
 		});
@@ -111,6 +121,18 @@ describe('the export of a user', () => {
 
 	test('has no token and no hash', async () => {
 		expect(JSON.stringify(await exportOf(grace))).not.toMatch(/token-|hash-/);
+	});
+
+	test('has the invitations that they sent, and not to whom', async () => {
+		expect((await exportOf(grace)).sentInvitations).toEqual([]);
+		const { sentInvitations } = await exportOf(ada);
+		expect(sentInvitations).toHaveLength(2);
+		for (const sent of sentInvitations) {
+			expect(sent).toEqual({
+				...{ organization: 'Harbour', role: 'member', status: 'pending' },
+				...{ createdAt: expect.any(Date) as Date, expiresAt: expect.any(Date) as Date }
+			});
+		}
 	});
 
 	test('has nothing of anyone else', async () => {
@@ -158,8 +180,8 @@ describe('a user who is deleted', () => {
 		const { auditLog, ...everything } = await exportOf(grace);
 		expect(everything).toEqual({
 			profile: null,
-			...{ sessions: [], accounts: [], memberships: [], invitations: [] },
-			...{ tickets: [], comments: [], attachments: [] }
+			...{ sessions: [], accounts: [], memberships: [], invitations: [], sentInvitations: [] },
+			...{ tickets: [], assignedTickets: [], comments: [], attachments: [] }
 		});
 		expect(auditLog).toHaveLength(3);
 		expect(JSON.stringify(auditLog)).not.toContain('hopper');

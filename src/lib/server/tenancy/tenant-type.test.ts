@@ -21,6 +21,6 @@ const refusedByTheCompiler = (database: Database, tenant: Tenant) => [
 	() => listBoards(tenant)
 ];
 
-test('a query without a membership check does not compile', () => {
+test('what takes a tenant cannot be called without a membership check', () => {
 	expect(refusedByTheCompiler).toBeTypeOf('function');
 });

@@ -13,8 +13,9 @@ interface Membership {
 }
 
 /**
- * An organization that may be worked in, by a member who may do what the guard was asked for. There is no other way to a
- * tenant's rows, and only `openTenant` makes one, so a query without a membership check does not compile.
+ * An organization that may be worked in, by a member who may do what the guard was asked for. Only `openTenant` makes one,
+ * so what takes a `Tenant` cannot be called without a membership check; who may take a database instead is a short list
+ * (tests/repository/untenanted.test.ts).
  */
 export interface Tenant {
 	readonly [checked]: true;
