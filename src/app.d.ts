@@ -9,6 +9,8 @@ declare global {
 		interface Error {
 			title: string;
 			code: ProblemCode;
+			/** What can be done about it. */
+			remedy?: string;
 			/** Missing when the error happened in the browser. */
 			requestId?: string;
 		}

@@ -1,14 +1,15 @@
 /** What can be attached to a ticket; pages need it as well, so no schemas here. */
 import type { Role } from './server/tenancy/permissions.ts';
 
-const MEBIBYTE = 1024 * 1024;
+/** As sizes are shown (format-bytes.ts), so that a limit is exactly what it says. */
+const MEGABYTE = 1_000_000;
 
 /** The largest file that each role may upload, in bytes. */
 export const UPLOAD_LIMITS: Readonly<Record<Role, number>> = {
 	viewer: 0,
-	member: 10 * MEBIBYTE,
-	admin: 25 * MEBIBYTE,
-	owner: 25 * MEBIBYTE
+	member: 10 * MEGABYTE,
+	admin: 25 * MEGABYTE,
+	owner: 25 * MEGABYTE
 };
 
 export const MAX_FILE_NAME = 200;

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import en from '../../messages/en/base.json' with { type: 'json' };
+import ko from '../../messages/ko/base.json' with { type: 'json' };
 import { PROBLEM } from '../support/client.ts';
+import { addMember, createOrganization, signUp } from '../support/people.ts';
 import { app, send } from './subject.ts';
 
 const html = { headers: { accept: 'text/html' } };
@@ -23,6 +26,25 @@ describe('404', () => {
 	test('an unknown API route is the same to every method', async () => {
 		const { response } = await send('/api/no/such', { method: 'DELETE' });
 		expect(response.status).toBe(404);
+	});
+});
+
+describe('a refusal', () => {
+	test('says what is wrong and what to do about it, in the language of the visitor', async () => {
+		const ada = await signUp(app);
+		const harbour = await createOrganization(app, ada);
+		const { cookie } = await addMember(app, ada, harbour, 'viewer');
+		for (const [language, words] of Object.entries({ en, ko })) {
+			const headers = { accept: 'text/html', 'accept-language': language, cookie };
+			const forbidden = await send(`/${harbour.slug}/settings`, { headers });
+			expect(forbidden.response.status).toBe(403);
+			expect(forbidden.body).toContain(`<h1>${words.problem_forbidden}</h1>`);
+			expect(forbidden.body).toContain(`<title>${words.problem_forbidden} · Slipway</title>`);
+			expect(forbidden.body).toContain(words.problem_forbidden_remedy);
+			const elsewhere = await send('/no-such-organization', { headers });
+			expect(elsewhere.response.status).toBe(404);
+			expect(elsewhere.body).toContain(words.problem_not_found_remedy);
+		}
 	});
 });
 

@@ -47,7 +47,7 @@ describe('a form without JavaScript', () => {
 		const { response, body } = await submitTo(app, '/organizations', given, { cookie });
 		expect(response.status).toBe(400);
 		expect(body).toContain('value="No spaces, please"');
-		expect(body).toContain('Use 3 to 40 small letters');
+		expect(body).toContain('Use 3 to 40 lowercase letters');
 	});
 
 	test.each([
@@ -78,6 +78,14 @@ describe('a form without JavaScript', () => {
 		const { response } = await send('/preferences', { method: 'POST', headers, body });
 		expect(response.status).toBe(303);
 	});
+});
+
+test('an action that nobody may have is not there', async () => {
+	const headers = { origin: app.url, accept: 'text/html' };
+	for (const name of ['default', 'none']) {
+		const { response } = await send(`/sign-in?/${name}`, { method: 'POST', headers });
+		expect(response.status).toBe(404);
+	}
 });
 
 describe('the same form with JavaScript', () => {

@@ -72,8 +72,10 @@ describe('settings', () => {
 		['no name', { name: ' ' }],
 		['a name that is too long', { name: 'x'.repeat(81) }],
 		['a field nobody asked for', { name: 'Dry Dock', slug: 'mine' }]
-	])('%s is refused', async (_, fields) => {
-		expect((await act(admin, 'rename', fields)).response.status).toBe(400);
+	])('%s is refused, and comes back for correction', async (_, fields) => {
+		const { response, body } = await act(admin, 'rename', fields);
+		expect(response.status).toBe(400);
+		expect(body).toContain(`value="${fields.name}"`);
 		expect((await pageOf(admin)).body).toContain(`value="${harbour.name}"`);
 	});
 });

@@ -35,13 +35,17 @@ async function furnish(app: RunningApp) {
 	return { ada, pages, omar, invitation };
 }
 
-/** What axe finds that keeps people out. */
-async function barriers(page: Page, url: string): Promise<string[]> {
-	await page.goto(url);
+/** What axe finds that keeps people out of a page as it is. */
+async function barriersOn(page: Page): Promise<string[]> {
 	const { violations } = await new AxeBuilder({ page }).analyze();
 	return violations
 		.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-		.map(({ id, nodes }) => `${url}: ${id}, ${nodes[0]?.html ?? ''}`);
+		.map(({ id, nodes }) => `${page.url()}: ${id}, ${nodes[0]?.html ?? ''}`);
+}
+
+async function barriers(page: Page, url: string): Promise<string[]> {
+	await page.goto(url);
+	return barriersOn(page);
 }
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -67,6 +71,50 @@ for (const colorScheme of ['light', 'dark'] as const) {
 	}
 }
 
+test('no refused form keeps anybody out', async ({ app, page, complaints }) => {
+	const { ada, harbour } = await startHarbour(app);
+	await page.goto(`${app.url}/sign-in?next=/${harbour.slug}`);
+	await page.getByLabel('E-mail').fill(ada.email);
+	await page.getByLabel('Password').fill('not the password');
+	await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+	await expect(page.getByRole('alert')).toBeVisible();
+	expect(await barriersOn(page)).toEqual([]);
+
+	await page.getByLabel('Password').fill(ada.password);
+	await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+	await page.getByLabel('Name').fill('Second board');
+	await page.getByLabel('Address').fill('audit');
+	await page.getByRole('button', { name: 'Create board' }).click();
+	await expect(page.getByRole('alert')).toBeVisible();
+	expect(await barriersOn(page)).toEqual([]);
+	expect(complaints.splice(0).join()).toMatch(/^([^,]*4\d\d[^,]*,?)*$/);
+});
+
+test.describe('on a phone', () => {
+	test.use({ viewport: { width: 390, height: 844 } });
+
+	test('a board with an open menu, a ticket, the members and the audit log keep nobody out', async ({
+		app,
+		page,
+		context
+	}) => {
+		const { ada, harbour } = await startHarbour(app);
+		const id = await addCard(app, ada, harbour, 'Paint the crane');
+		await enterAs(context, app, ada);
+		await page.goto(app.url + boardPath(harbour));
+		await page.getByRole('article').getByText('Move').click();
+		await expect(page.getByRole('button', { name: 'Doing' })).toBeVisible();
+		const found = await barriersOn(page);
+		const { slug } = harbour;
+		for (const path of [`${boardPath(harbour)}/${id}`, `/${slug}/members`, `/${slug}/audit`]) {
+			found.push(...(await barriers(page, app.url + path)));
+			const width = await page.evaluate(() => document.documentElement.scrollWidth);
+			expect(width, path).toBe(390);
+		}
+		expect(found).toEqual([]);
+	});
+});
+
 test.describe('in Korean', () => {
 	test.use({ locale: 'ko-KR' });
 
@@ -79,7 +127,7 @@ test.describe('in Korean', () => {
 		const link = page.getByRole('link', { name: '크레인 칠하기' });
 		await expect(link).toHaveAccessibleDescription(/스페이스/);
 		await link.press('Space');
-		await expect(page.getByRole('status')).toContainText('할 일, 1장 중 1번째');
+		await expect(page.getByRole('status')).toContainText('할 일, 1개 중 1번째');
 		await page.goto(`${app.url}${boardPath(harbour)}/${id}`);
 		await expect(page.getByRole('button', { name: '댓글 달기' })).toBeVisible();
 	});

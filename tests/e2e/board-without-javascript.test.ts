@@ -1,4 +1,5 @@
 import { addCard, boardPath, changeCard } from '../support/cards.ts';
+import { submit } from '../support/people.ts';
 import {
 	expect,
 	test,
@@ -17,7 +18,7 @@ test('a member signs in, adds, moves, edits, comments and signs out', async ({ a
 	await signInOnTheWay(page, app.url + boardPath(harbour), grace);
 	const todo = columnOf(page, 'To do');
 	for (const title of ['one', 'two']) {
-		await todo.getByText('Add a card').click();
+		await todo.getByText('Add a ticket').click();
 		await todo.getByRole('textbox', { name: 'What is to be done?' }).fill(title);
 		await todo.getByRole('button', { name: 'Add', exact: true }).click();
 	}
@@ -39,8 +40,7 @@ test('a member signs in, adds, moves, edits, comments and signs out', async ({ a
 	await page.getByRole('button', { name: 'Comment' }).click();
 	await expect(page.getByRole('region', { name: 'Comments' })).toContainText('Nearly there');
 
-	await page.goto(`${app.url}/sign-out`);
-	await page.getByRole('main').getByRole('button', { name: 'Sign out' }).click();
+	await page.getByRole('button', { name: 'Sign out' }).click();
 	await page.goto(app.url + boardPath(harbour));
 	await expect(page).toHaveURL(/\/sign-in\?next=/);
 });
@@ -52,14 +52,14 @@ test('the filter is an address', async ({ app, page, context }) => {
 	}
 	await enterAs(context, app, grace);
 	await page.goto(app.url + boardPath(harbour));
-	await page.getByLabel('Search cards').fill('pier');
+	await page.getByLabel('Search tickets').fill('pier');
 	await page.getByRole('button', { name: 'Filter' }).click();
 	await expectColumn(page, 'To do', ['Sweep the pier']);
 	await page.getByRole('link', { name: 'Show all' }).click();
 	await expectColumn(page, 'To do', ['Paint the crane', 'Sweep the pier']);
 });
 
-test('two who edit one card: the second sees both versions, and saving again keeps theirs', async ({
+test('two who edit one ticket: the second sees both versions, and saving again keeps theirs', async ({
 	app,
 	page,
 	context,
@@ -74,7 +74,7 @@ test('two who edit one card: the second sees both versions, and saving again kee
 	await changeCard(app, grace, harbour, id, 'save', theirs);
 	await page.getByRole('button', { name: 'Save' }).click();
 
-	await expect(page.getByRole('alert')).toContainText('Somebody else saved this card');
+	await expect(page.getByRole('alert')).toContainText('Somebody else saved this ticket');
 	await expect(page.getByRole('main')).toContainText('Somebody else has saved here:');
 	await expect(page.getByRole('blockquote')).toHaveText('Paint the pier');
 	await expect(page.getByLabel('Title')).toHaveValue('Paint the crane');
@@ -83,13 +83,51 @@ test('two who edit one card: the second sees both versions, and saving again kee
 	expect(complaints.splice(0).join()).toContain('409');
 });
 
-test('deleting asks first, and the card is gone', async ({ app, page, context }) => {
+test('what is refused comes back with all that was written', async ({
+	app,
+	page,
+	context,
+	complaints
+}) => {
+	const { ada, grace, harbour } = await startHarbour(app);
+	const id = await addCard(app, ada, harbour, 'Paint');
+	await enterAs(context, app, ada);
+	await page.goto(`${app.url}${boardPath(harbour)}/${id}`);
+	await page.getByLabel('Title').fill('   ');
+	await page.getByLabel('Description').fill('In harbour blue.');
+	await page.getByLabel('Assigned to').selectOption('Grace');
+	await page.getByLabel('Due date').fill('2027-02-28');
+	await page.getByRole('button', { name: 'Save' }).click();
+	await expect(page.getByRole('alert')).toContainText('Check what you wrote');
+	await expect(page.getByRole('main')).not.toContainText('Somebody else has saved');
+	await expect(page.getByLabel('Title')).toHaveValue('   ');
+	await expect(page.getByLabel('Description')).toHaveValue('In harbour blue.');
+	await expect(page.getByLabel('Assigned to')).toHaveValue(grace.userId);
+	await expect(page.getByLabel('Due date')).toHaveValue('2027-02-28');
+
+	await submit(app, `/${harbour.slug}/members?/leave`, {}, { cookie: grace.cookie });
+	await page.getByLabel('Title').fill('Paint the crane');
+	await page.getByRole('button', { name: 'Save' }).click();
+	await expect(page.getByRole('alert')).toContainText('no longer a member');
+	await expect(page.getByLabel('Title')).toHaveValue('Paint the crane');
+	await expect(page.getByLabel('Description')).toHaveValue('In harbour blue.');
+	await page.getByRole('button', { name: 'Save' }).click();
+	await expect(page.getByRole('status').first()).toHaveText('Saved.');
+
+	await page.getByLabel('Your comment').fill('   ');
+	await page.getByRole('button', { name: 'Comment' }).click();
+	await expect(page.getByRole('alert')).toContainText('Check what you wrote');
+	await expect(page.getByLabel('Your comment')).toHaveValue('   ');
+	expect(complaints.splice(0).join()).toMatch(/^([^,]*400[^,]*,?){3}$/);
+});
+
+test('deleting asks first, and the ticket is gone', async ({ app, page, context }) => {
 	const { ada, harbour } = await startHarbour(app);
 	const id = await addCard(app, ada, harbour, 'one');
 	await enterAs(context, app, ada);
 	await page.goto(`${app.url}${boardPath(harbour)}/${id}`);
 	await expect(page.getByRole('button', { name: 'Delete for good' })).toBeHidden();
-	await page.getByText('Delete card …').click();
+	await page.getByText('Delete ticket …').click();
 	await page.getByRole('button', { name: 'Delete for good' }).click();
 	await expect(page).toHaveURL(app.url + boardPath(harbour));
 	await expectColumn(page, 'To do', []);

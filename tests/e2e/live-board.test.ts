@@ -14,7 +14,7 @@ test("another member's move arrives without a reload, and nothing that is typed 
 	await page.goto(app.url + boardPath(harbour));
 	expect((await listening).headers()['content-type']).toBe('text/event-stream');
 	const todo = columnOf(page, 'To do');
-	await todo.getByText('Add a card').click();
+	await todo.getByText('Add a ticket').click();
 	await todo.getByRole('textbox').fill('half a sent');
 
 	const elsewhere = await browser.newContext();
@@ -67,7 +67,10 @@ test('a move that nobody answers is taken back, and the board stays', async ({
 	const { ada, harbour } = await startHarbour(app);
 	await addCard(app, ada, harbour, 'one');
 	await enterAs(context, app, ada);
+	// With its connection, the page reads the board once more: not while the network goes.
+	const reading = page.waitForResponse(/__data\.json/);
 	await page.goto(app.url + boardPath(harbour));
+	await reading;
 	await expect(cardOf(page, 'one')).toHaveAttribute('draggable', 'true');
 	await context.setOffline(true);
 	await cardOf(page, 'one').dragTo(columnOf(page, 'Done'));
@@ -77,7 +80,7 @@ test('a move that nobody answers is taken back, and the board stays', async ({
 	complaints.splice(0);
 });
 
-test('two who edit one card: the second sees both versions and chooses', async ({
+test('two who edit one ticket: the second sees both versions and chooses', async ({
 	app,
 	page,
 	context,
@@ -101,7 +104,7 @@ test('two who edit one card: the second sees both versions and chooses', async (
 	await changeCard(app, grace, harbour, id, 'save', theirs);
 	late.resolve(undefined);
 
-	await expect(page.getByRole('alert')).toContainText('Somebody else saved this card');
+	await expect(page.getByRole('alert')).toContainText('Somebody else saved this ticket');
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Paint the pier');
 	await expect(title).toHaveValue('Paint the crane');
 	await expect(page.getByRole('blockquote')).toHaveText('Paint the pier');

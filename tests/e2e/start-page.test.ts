@@ -70,7 +70,7 @@ test('when the code of the next page cannot be fetched, a page says so and leads
 	await page.waitForLoadState('networkidle');
 	await page.route('**/_app/immutable/**', (route) => route.abort());
 	await page.getByRole('link', { name: 'Problems' }).click();
-	await expect(page.getByText('check your connection')).toBeVisible();
+	await expect(page.getByRole('heading', { level: 1 })).toContainText('check your connection');
 	await expect(page.getByRole('definition')).toHaveText('unavailable');
 	expect(complaints.splice(0).join()).toContain('Failed to load resource');
 	await page.unroute('**/_app/immutable/**');

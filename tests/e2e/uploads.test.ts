@@ -10,8 +10,8 @@ import { enterAs, startHarbour } from './members.ts';
 const bytesOf = (size: number) =>
 	Buffer.from(Uint8Array.from({ length: size }, (_, at) => (at * at) % 251));
 
-/** The page of a new card, as a member sees it. */
-async function openCard(app: RunningApp, page: Page): Promise<void> {
+/** The page of a new ticket, as a member sees it. */
+async function openTicket(app: RunningApp, page: Page): Promise<void> {
 	const { grace, harbour } = await startHarbour(app);
 	const id = await addCard(app, grace, harbour, 'Paint the quay');
 	await enterAs(page.context(), app, grace);
@@ -40,7 +40,7 @@ test('a member uploads 5 MB straight to storage, sees how far it is, and gets th
 	const storage = await startStorage();
 	const app = await startNode(storage.env);
 	try {
-		await openCard(app, page);
+		await openTicket(app, page);
 		const region = attachmentsOf(page);
 		await expect(region).toContainText('No files yet.');
 
@@ -64,7 +64,7 @@ test('a member uploads 5 MB straight to storage, sees how far it is, and gets th
 		expect((await sent).url().startsWith(storage.env.STORAGE_ENDPOINT)).toBe(true);
 
 		await expect(region.getByRole('status')).toHaveText('plan of the quay.pdf was uploaded.');
-		await expect(region.getByRole('listitem')).toContainText('4.8 MB');
+		await expect(region.getByRole('listitem')).toContainText('5 MB');
 		expect((await download(page, 'plan of the quay.pdf')).equals(buffer)).toBe(true);
 		await leave(page);
 	} finally {
@@ -77,7 +77,7 @@ test('several files, one of which cannot be attached; one is deleted again', asy
 	app,
 	page
 }) => {
-	await openCard(app, page);
+	await openTicket(app, page);
 	const region = attachmentsOf(page);
 	const files = [
 		{ name: '회의록.txt', mimeType: 'text/plain', buffer: Buffer.from('minutes') },
@@ -99,7 +99,7 @@ test('several files, one of which cannot be attached; one is deleted again', asy
 });
 
 test('an upload that is cancelled is not there', async ({ app, page }) => {
-	await openCard(app, page);
+	await openTicket(app, page);
 	const region = attachmentsOf(page);
 	// The bytes never arrive.
 	await page.route('**/storage/**', () => undefined);
@@ -114,7 +114,7 @@ test('an upload that is cancelled is not there', async ({ app, page }) => {
 });
 
 test('files that are dropped are uploaded as well', async ({ app, page }) => {
-	await openCard(app, page);
+	await openTicket(app, page);
 	const region = attachmentsOf(page);
 	const dropped = await page.evaluateHandle(() => {
 		const transfer = new DataTransfer();
@@ -131,7 +131,7 @@ test.describe('without JavaScript', () => {
 	test.use({ javaScriptEnabled: false });
 
 	test('files can be fetched, and the page says what adding them needs', async ({ app, page }) => {
-		await openCard(app, page);
+		await openTicket(app, page);
 		const words = attachmentsOf(page).locator('noscript p');
 		await expect(words).toBeVisible();
 		expect(await words.textContent()).toContain('Adding and deleting files needs JavaScript');

@@ -1,7 +1,7 @@
 import { moved, type Move, type Placed } from './order';
 
 /** How a move ended; what is not done, the board takes back. */
-export type Outcome = 'done' | 'conflict' | 'gone' | 'failed';
+export type Outcome = 'done' | 'conflict' | 'gone' | 'invalid' | 'forbidden' | 'often' | 'failed';
 
 /**
  * Moves that the visitor has made and the server has not answered yet. The board is shown as if they were done; one that

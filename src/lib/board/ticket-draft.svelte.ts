@@ -10,7 +10,16 @@ export class TicketDraft {
 	constructor(saved: TicketFields, written: TicketFields = saved) {
 		this.#saved = $state.raw(fieldsOf(saved));
 		this.fields = $state(fieldsOf(written));
-		this.#conflicts = differing(saved, written);
+	}
+
+	/** Somebody else has saved the ticket since this was begun: all that differs may be theirs. */
+	contest(): void {
+		this.#conflicts = differing(this.#saved, this.fields);
+	}
+
+	/** The server took what was written, perhaps without the white space around it; what was typed since is not saved. */
+	accepted(sent: TicketFields): void {
+		this.#saved = sent;
 	}
 
 	get isDirty(): boolean {

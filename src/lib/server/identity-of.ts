@@ -1,5 +1,5 @@
 /** What the routes of identity have in common: better-auth for their request, and the cookies of a session. */
-import type { RequestEvent } from '@sveltejs/kit';
+import { redirect, type RequestEvent } from '@sveltejs/kit';
 import {
 	GITHUB_CLIENT_ID,
 	GITHUB_CLIENT_SECRET,
@@ -62,6 +62,12 @@ export async function keepSession(event: RequestEvent, token: string): Promise<v
 export function forgetSession(event: Pick<RequestEvent, 'cookies' | 'url'>): void {
 	event.cookies.delete(cookieNames(event.url).token, cookieOptions(event.url));
 	forgetPass(event);
+}
+
+/** For whose session has ended meanwhile, and who was believed to be signed in because the pass has not. */
+export function signInAgain(event: RequestEvent): never {
+	forgetSession(event);
+	redirect(303, '/sign-in');
 }
 
 /** With the next request the session is looked up, and a pass made of what is true then. */

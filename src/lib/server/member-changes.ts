@@ -1,7 +1,7 @@
 /** What the routes that change memberships have in common. */
-import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { fail, type RequestEvent } from '@sveltejs/kit';
 import { requireMember, requireSession } from './guards.ts';
-import { forgetSession, identityOf } from './identity-of.ts';
+import { identityOf, signInAgain } from './identity-of.ts';
 import type { Manager, MemberChange } from './identity/members.ts';
 import { refuse } from './refuse.ts';
 import type { Permission } from './tenancy/permissions.ts';
@@ -22,8 +22,7 @@ export function answerChange(event: RequestEvent, change: MemberChange) {
 		case 'forbidden':
 			return refuse(event, change);
 		case 'signed-out':
-			forgetSession(event);
-			return redirect(303, '/sign-in');
+			return signInAgain(event);
 		default:
 			return fail(409, { refused: change });
 	}

@@ -1,5 +1,5 @@
 import { UPLOAD_LIMITS } from '$lib/attachments';
-import { formatSize } from '$lib/uploads/format-size';
+import { formatBytes } from '$lib/format-bytes';
 import type { Reason } from '$lib/uploads/upload-file';
 import { m } from '$paraglide/messages';
 import type { Locale } from '$paraglide/runtime';
@@ -19,8 +19,8 @@ const messages = {
 } satisfies Record<Reason, unknown>;
 
 const limits = (locale: Locale) => ({
-	limit: formatSize(UPLOAD_LIMITS.member, locale),
-	largest: formatSize(UPLOAD_LIMITS.owner, locale)
+	limit: formatBytes(UPLOAD_LIMITS.member, locale),
+	largest: formatBytes(UPLOAD_LIMITS.owner, locale)
 });
 
 /** What went wrong, and what can be done about it. */

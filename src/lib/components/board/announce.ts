@@ -1,5 +1,4 @@
 /** What is said of moves, for those who do not see them. */
-import type { Outcome } from '$lib/board/move-queue.svelte';
 import { inColumn } from '$lib/board/order';
 import type { Ticket } from '$lib/server/tickets/ticket';
 import { statusName } from '$lib/status-name';
@@ -30,13 +29,3 @@ export const announce = {
 	drop: about(m.board_said_dropped),
 	cancel: about(m.board_said_cancelled)
 };
-
-const refusals = {
-	conflict: m.board_refused_conflict,
-	gone: m.board_refused_gone,
-	failed: m.board_refused_failed
-} satisfies Record<Exclude<Outcome, 'done'>, unknown>;
-
-/** Why a move was taken back. */
-export const refusal = (outcome: Exclude<Outcome, 'done'>, title: string, locale: Locale): string =>
-	refusals[outcome]({ title }, { locale });

@@ -11,11 +11,18 @@ import {
 	type Target
 } from '$lib/board/order';
 import type { Ticket } from '$lib/server/tickets/ticket';
-import { announce, refusal } from './announce';
+import { announce } from './announce';
 import type { BoardData } from './board-data';
 import { linkId } from './link-id';
 import { readAnew } from './read-anew';
+import { refusal } from './refusal';
 import { submit } from './submit';
+
+/** A card that changes its column is another element, and one that changes its place loses the focus. */
+async function focusCard(id: string): Promise<void> {
+	await tick();
+	document.getElementById(linkId(id))?.focus();
+}
 
 /** What happens to the cards of an open board: moves in three ways, and what is said of them. */
 export class BoardControl {
@@ -68,9 +75,13 @@ export class BoardControl {
 		this.lift = answer.lift;
 		if (answer.what === 'drop' && held) void this.move(id, held.to);
 		else this.announcement = announce[answer.what](this.tickets, id, this.#data().locale);
-		// A card that changes its column is another element, and one that changes its place loses the focus.
-		await tick();
-		document.getElementById(linkId(id))?.focus();
+		await focusCard(id);
+	}
+
+	/** Moves as its menu says, which is gone or elsewhere then. */
+	async choose(id: string, target: Target): Promise<void> {
+		void this.move(id, target);
+		await focusCard(id);
 	}
 
 	/** Whoever goes elsewhere with a card in hand lets it go where it was. */

@@ -14,12 +14,24 @@ export async function submit(action: string, fields: Record<string, string>): Pr
 			headers: { accept: 'application/json', 'x-sveltekit-action': 'true' },
 			body: new URLSearchParams(fields)
 		});
-		return await outcomeOf(deserialize(await response.text()));
+		const result = deserialize(await response.text());
+		// As enhanced forms do it: only the answer itself has the status of an error.
+		if (result.type === 'error') result.status = response.status;
+		return await outcomeOf(result);
 	} catch {
 		// Nobody answered, or something on the way did, in words of its own.
 		return 'failed';
 	}
 }
+
+/** What the status of a refusal says; of all others it can only be said that they failed. */
+const OUTCOMES: Readonly<Record<number, Outcome>> = {
+	400: 'invalid',
+	403: 'forbidden',
+	404: 'gone',
+	409: 'conflict',
+	429: 'often'
+};
 
 /** What a result says; where it leads away from the board (to sign in again), goes there. */
 export async function outcomeOf(result: ActionResult): Promise<Outcome> {
@@ -30,6 +42,5 @@ export async function outcomeOf(result: ActionResult): Promise<Outcome> {
 		await goto(result.location);
 		return 'failed';
 	}
-	if (result.status === 409) return 'conflict';
-	return result.status === 404 ? 'gone' : 'failed';
+	return OUTCOMES[result.status ?? 0] ?? 'failed';
 }

@@ -8,7 +8,6 @@ export interface ListedSession {
 	id: string;
 	address: string | null;
 	userAgent: string | null;
-	startedAt: Date;
 	/** To about an hour. */
 	usedAt: Date;
 }
@@ -25,7 +24,6 @@ export async function listSessions(
 				id: sessions.id,
 				address: sessions.ipAddress,
 				userAgent: sessions.userAgent,
-				startedAt: sessions.createdAt,
 				usedAt: sessions.updatedAt
 			})
 			.from(sessions)

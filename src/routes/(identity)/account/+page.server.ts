@@ -1,7 +1,13 @@
-import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { fail, redirect } from '@sveltejs/kit';
 import { deletionForm, nameForm, passwordForm, sessionForm } from '$lib/schemas/identity';
 import { requireSession } from '$lib/server/guards';
-import { forgetPass, forgetSession, identityOf, keepSession } from '$lib/server/identity-of';
+import {
+	forgetPass,
+	forgetSession,
+	identityOf,
+	keepSession,
+	signInAgain
+} from '$lib/server/identity-of';
 import {
 	changeName,
 	changePassword,
@@ -14,6 +20,7 @@ import { deviceName } from '$lib/server/sessions/device-name';
 import { endSession, endSessions } from '$lib/server/sessions/end-session';
 import { listSessions } from '$lib/server/sessions/list-sessions';
 import { secondsToWait } from '$lib/server/sign-in-attempts';
+import { m } from '$paraglide/messages';
 import type { Actions, PageServerLoad } from './$types';
 
 const LIMITS = { maxBytes: 4096 };
@@ -26,7 +33,7 @@ export const load: PageServerLoad = async (event) => {
 		readAccount(identity, session.userId),
 		listSessions(database, origin, session.userId)
 	]);
-	if (!account) return signedOut(event);
+	if (!account) return signInAgain(event);
 	return {
 		account,
 		sessions: sessions.map(({ userAgent, ...listed }) => ({
@@ -42,8 +49,10 @@ export const actions: Actions = {
 	name: async (event) => {
 		const identity = await identityOf(event, await requireSession(event));
 		const form = await readForm(event, nameForm, LIMITS);
-		if (!form.ok) return fail(400, { nameErrors: form.errors });
-		if ((await changeName(identity, form.data.name)) !== 'done') signedOut(event);
+		if (!form.ok) {
+			return fail(400, { refused: 'name', errors: form.errors, name: form.entered.name });
+		}
+		if ((await changeName(identity, form.data.name)) !== 'done') signInAgain(event);
 		// The pass has the name in it.
 		forgetPass(event);
 		redirect(303, '/account?done=name');
@@ -52,12 +61,16 @@ export const actions: Actions = {
 	password: async (event) => {
 		const session = await requireSession(event);
 		const form = await readForm(event, passwordForm, LIMITS);
-		if (!form.ok) return fail(400, { passwordErrors: form.errors });
+		const refused = 'password';
+		if (!form.ok) return fail(400, { refused, errors: form.errors });
 		const wait = await secondsToWait(event, session.userId);
-		if (wait !== undefined) return fail(429, { wait });
+		if (wait !== undefined) return fail(429, { refused, wait });
 		const change = await changePassword(await identityOf(event, session), form.data);
-		if (change === 'signed-out') return signedOut(event);
-		if (change === 'wrong-password') return fail(400, { wrongPassword: true });
+		if (change === 'signed-out') return signInAgain(event);
+		if (change === 'wrong-password') {
+			const message = m.account_wrong_password({}, { locale: event.locals.locale });
+			return fail(400, { refused, errors: [{ path: '/password', message }] });
+		}
 		await keepSession(event, change.token);
 		redirect(303, '/account?done=password');
 	},
@@ -69,38 +82,36 @@ export const actions: Actions = {
 		const { id } = form.data;
 		const { userId } = session;
 		await endSession(event.locals.services.database, originOf(event, userId), { id, userId });
-		if (id === session.id) signedOut(event);
+		if (id === session.id) signInAgain(event);
 		redirect(303, '/account?done=session');
 	},
 
 	'end-sessions': async (event) => {
 		const { userId } = await requireSession(event);
 		await endSessions(event.locals.services.database, originOf(event, userId), userId);
-		signedOut(event);
+		signInAgain(event);
 	},
 
 	delete: async (event) => {
 		const session = await requireSession(event);
 		const form = await readForm(event, deletionForm, LIMITS);
-		if (!form.ok) return fail(400, { notConfirmed: true });
+		const refused = 'deletion';
+		if (!form.ok) return fail(400, { refused, errors: form.errors });
 		const wait = await secondsToWait(event, session.userId);
-		if (wait !== undefined) return fail(429, { wait });
+		if (wait !== undefined) return fail(429, { refused, wait });
 		const { confirmation } = form.data;
 		const outcome = await deleteAccount(
 			await identityOf(event, session),
 			session.userId,
 			confirmation
 		);
-		if (outcome === 'signed-out') return signedOut(event);
-		if (outcome === 'not-confirmed') return fail(400, { notConfirmed: true });
-		if (outcome !== 'done') return fail(409, outcome);
+		if (outcome === 'signed-out') return signInAgain(event);
+		if (outcome === 'not-confirmed') {
+			const message = m.account_not_confirmed({}, { locale: event.locals.locale });
+			return fail(400, { refused, errors: [{ path: '/confirmation', message }] });
+		}
+		if (outcome !== 'done') return fail(409, { refused, ...outcome });
 		forgetSession(event);
 		redirect(303, '/');
 	}
 };
-
-/** Whose session has ended meanwhile is only believed to be signed in until the pass expires. */
-function signedOut(event: RequestEvent): never {
-	forgetSession(event);
-	redirect(303, '/sign-in');
-}

@@ -2,6 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { organizationForm } from '$lib/schemas/identity';
 import { createBoard } from '$lib/server/boards/create-board';
 import { requireMemberOf, requireSession } from '$lib/server/guards';
+import { signInAgain } from '$lib/server/identity-of';
 import { readForm } from '$lib/server/input';
 import { createOrganization } from '$lib/server/organizations/create-organization';
 import { listOrganizations } from '$lib/server/organizations/list-organizations';
@@ -29,9 +30,9 @@ export const actions: Actions = {
 		const { database } = event.locals.services;
 		const origin = { ...originOf(event, userId), actorId: userId };
 		const organization = { id: crypto.randomUUID(), ...form.data };
-		if ((await createOrganization(database, origin, organization)) === 'taken') {
-			return fail(409, { isTaken: true, ...form.data });
-		}
+		const made = await createOrganization(database, origin, organization);
+		if (made === 'signed-out') signInAgain(event);
+		if (made === 'taken') return fail(409, { isTaken: true, ...form.data });
 		const { slug } = organization;
 		const tenant = await requireMemberOf(event, slug, 'settings:manage');
 		await createBoard(tenant, FIRST_BOARD);

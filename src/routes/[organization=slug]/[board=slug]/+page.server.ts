@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { TICKET_BYTES } from '$lib/board-limits';
 import { newTicketForm } from '$lib/schemas/tickets';
 import { readBoard } from '$lib/server/boards/read-board';
 import { requireMember } from '$lib/server/guards';
@@ -25,7 +26,7 @@ export const actions: Actions = {
 	/** A new ticket at the end of its column, and the way back to where it stands. */
 	default: async (event) => {
 		const tenant = await requireMember(event, 'ticket:create');
-		const form = await readForm(event, newTicketForm, { maxBytes: 65_536 });
+		const form = await readForm(event, newTicketForm, { maxBytes: TICKET_BYTES });
 		if (!form.ok) return fail(400, { errors: form.errors });
 		const made = { id: crypto.randomUUID(), now: new Date() };
 		const ticket = await createTicket(tenant, event.params.board, form.data, made);

@@ -67,8 +67,14 @@ export const actions: Actions = {
 	invite: async (event) => {
 		const manager = await managerOf(event, 'member:manage');
 		const form = await readForm(event, invitationForm, LIMITS);
-		if (!form.ok) return fail(400, { errors: form.errors, email: form.entered.email });
-		return answerChange(event, await invite(manager, form.data)) ?? back(event, 'invited');
+		if (!form.ok) {
+			const { email, role } = form.entered;
+			return fail(400, { errors: form.errors, email, role });
+		}
+		const refusal = answerChange(event, await invite(manager, form.data));
+		return refusal
+			? fail(refusal.status, { ...refusal.data, ...form.data })
+			: back(event, 'invited');
 	},
 
 	cancel: async (event) => {
@@ -76,6 +82,6 @@ export const actions: Actions = {
 		const form = await readForm(event, memberForm, LIMITS);
 		if (!form.ok) return fail(400, { errors: form.errors });
 		const outcome = await cancelInvitation(manager, form.data.id);
-		return answerChange(event, outcome) ?? back(event, 'canceled');
+		return answerChange(event, outcome) ?? back(event, 'cancelled');
 	}
 };

@@ -43,7 +43,9 @@ export const actions: Actions = {
 	rename: async (event) => {
 		const tenant = await requireMember(event, 'settings:manage');
 		const form = await readForm(event, renamingForm, { maxBytes });
-		if (!form.ok) return fail(400, { rename: form.errors });
+		if (!form.ok) {
+			return fail(400, { refused: 'rename', errors: form.errors, name: form.entered.name });
+		}
 		await renameOrganization(tenant, form.data.name);
 		back(event, 'renamed');
 	},
@@ -52,7 +54,9 @@ export const actions: Actions = {
 	add: async (event) => {
 		const tenant = await requireMember(event, 'settings:manage');
 		const form = await readForm(event, integrationForm, { maxBytes });
-		if (!form.ok) return fail(400, { add: form.errors, name: form.entered.name });
+		if (!form.ok) {
+			return fail(400, { refused: 'add', errors: form.errors, name: form.entered.name });
+		}
 		const { encryption } = event.locals.services.secrets;
 		await addIntegration(tenant, encryption, form.data, crypto.randomUUID());
 		back(event, 'added');

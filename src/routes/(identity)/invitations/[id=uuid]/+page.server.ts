@@ -1,4 +1,4 @@
-import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { emptyForm } from '$lib/schemas/identity';
 import { requireSession } from '$lib/server/guards';
 import { identityOf } from '$lib/server/identity-of';
@@ -35,7 +35,7 @@ async function answering(event: RequestEvent) {
 export const actions: Actions = {
 	accept: async (event) => {
 		const form = await readForm(event, emptyForm, { maxBytes: 4096 });
-		if (!form.ok) return fail(400, { refused: undefined });
+		if (!form.ok) refuse(event, 'invalid-input');
 		const { id, slug, manager } = await answering(event);
 		const outcome = await acceptInvitation(manager, id);
 		if (outcome === 'already-member') redirect(303, `/${slug}`);
@@ -44,7 +44,7 @@ export const actions: Actions = {
 
 	decline: async (event) => {
 		const form = await readForm(event, emptyForm, { maxBytes: 4096 });
-		if (!form.ok) return fail(400, { refused: undefined });
+		if (!form.ok) refuse(event, 'invalid-input');
 		const { id, manager } = await answering(event);
 		return (
 			answerChange(event, await declineInvitation(manager, id)) ?? redirect(303, '/organizations')

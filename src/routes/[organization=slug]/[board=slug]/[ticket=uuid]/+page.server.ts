@@ -1,4 +1,6 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { COMMENT_BYTES, TICKET_BYTES } from '$lib/board-limits';
+import type { TicketFields } from '$lib/board/reconcile';
 import { newComment } from '$lib/schemas/comments';
 import { ticketChangesForm, ticketDeletionForm, ticketMoveForm } from '$lib/schemas/tickets';
 import { listAttachments } from '$lib/server/attachments/list-attachments';
@@ -12,8 +14,8 @@ import { readTicket } from '$lib/server/tickets/read-ticket';
 import { updateTicket } from '$lib/server/tickets/update-ticket';
 import type { Actions, PageServerLoad } from './$types';
 
-/** Ten thousand characters of any script, as forms send them: up to nine bytes each. */
-const LARGEST_FORM = { maxBytes: 131_072 };
+/** For forms that nobody writes into. */
+const SMALL = { maxBytes: 1024 };
 
 export const load: PageServerLoad = async (event) => {
 	event.depends(`board:${event.params.board}`);
@@ -35,24 +37,32 @@ export const load: PageServerLoad = async (event) => {
 const boardOf = ({ params }: RequestEvent<{ organization: string; board: string }>) =>
 	`/${params.organization}/${params.board}`;
 
+/** What was written, as far as the form can show it again. */
+const writtenIn = (entered: Partial<Record<string, string>>): TicketFields => ({
+	title: entered.title ?? '',
+	description: entered.description ?? '',
+	assigneeId: entered.assigneeId || null,
+	dueDate: entered.dueDate || null
+});
+
 export const actions: Actions = {
-	/** Whoever lost a race sees what won beside what they wrote. */
+	/** What was written is never lost, and whoever lost a race sees what won beside it. */
 	save: async (event) => {
 		const tenant = await requireMember(event, 'ticket:update');
-		const form = await readForm(event, ticketChangesForm, LARGEST_FORM);
-		if (!form.ok) return fail(400, { errors: form.errors });
+		const form = await readForm(event, ticketChangesForm, { maxBytes: TICKET_BYTES });
+		if (!form.ok) return fail(400, { errors: form.errors, written: writtenIn(form.entered) });
 		const { version, ...written } = form.data;
 		const change = await updateTicket(tenant, event.params.ticket, version, written);
 		if (change.outcome === 'not-found') refuse(event, 'not-found');
-		if (change.outcome === 'no-member') refuse(event, 'invalid-input');
-		if (change.outcome === 'conflict') return fail(409, { written });
+		if (change.outcome === 'no-member') return fail(400, { written });
+		if (change.outcome === 'conflict') return fail(409, { isLate: true, written });
 		redirect(303, `${event.url.pathname}?saved`);
 	},
 
 	/** Leads to the board, where the ticket stands then. */
 	move: async (event) => {
 		const tenant = await requireMember(event, 'ticket:update');
-		const form = await readForm(event, ticketMoveForm, LARGEST_FORM);
+		const form = await readForm(event, ticketMoveForm, SMALL);
 		if (!form.ok) return fail(400, { errors: form.errors });
 		const { version, ...destination } = form.data;
 		const change = await moveTicket(tenant, event.params.ticket, version, destination);
@@ -63,8 +73,8 @@ export const actions: Actions = {
 
 	comment: async (event) => {
 		const tenant = await requireMember(event, 'ticket:update');
-		const form = await readForm(event, newComment, LARGEST_FORM);
-		if (!form.ok) return fail(400, { errors: form.errors });
+		const form = await readForm(event, newComment, { maxBytes: COMMENT_BYTES });
+		if (!form.ok) return fail(400, { errors: form.errors, comment: form.entered.body });
 		const made = { id: crypto.randomUUID(), now: new Date() };
 		const comment = await addComment(tenant, event.params.ticket, form.data.body, made);
 		if (!comment) refuse(event, 'not-found');
@@ -73,7 +83,7 @@ export const actions: Actions = {
 
 	delete: async (event) => {
 		const tenant = await requireMember(event, 'ticket:delete');
-		const form = await readForm(event, ticketDeletionForm, LARGEST_FORM);
+		const form = await readForm(event, ticketDeletionForm, SMALL);
 		if (!form.ok) return fail(400, { errors: form.errors });
 		const change = await deleteTicket(tenant, event.params.ticket, form.data.version);
 		if (change.outcome === 'not-found') refuse(event, 'not-found');
