@@ -9,9 +9,8 @@ declare global {
 		interface Error {
 			title: string;
 			code: ProblemCode;
-			/** What can be done about it. */
+			/** What can be done about it; like the id, missing when the error happened in the browser. */
 			remedy?: string;
-			/** Missing when the error happened in the browser. */
 			requestId?: string;
 		}
 		interface PageData {

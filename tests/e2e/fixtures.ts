@@ -21,9 +21,11 @@ export const test = base.extend<Fixtures, { launchOptions: LaunchOptions }>({
 		// Fetching a browser may take a while.
 		{ scope: 'worker', timeout: 600_000 }
 	],
-	app: async ({}, use) => {
+	app: async ({ page }, use) => {
 		const app = await startNode();
 		await use(app);
+		// A page that is still loading something would complain that the app is gone.
+		await page.close();
 		await app.stop();
 	},
 	complaints: [

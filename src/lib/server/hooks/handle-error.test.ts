@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import en from '../../../../messages/en/base.json' with { type: 'json' };
 import { fakeEvent } from '../../../../tests/support/fake-event.ts';
 import { handleError } from './handle-error.ts';
 
@@ -9,6 +10,7 @@ test('an unexpected error is reported with its cause, and the visitor learns onl
 	const shown = await handleError({ error, event, status: 500, message: 'Internal Error' });
 	expect(shown).toEqual({
 		title: 'Something went wrong on our side',
+		remedy: en.problem_internal_remedy,
 		code: 'internal',
 		requestId: 'request-0001',
 		message: 'Something went wrong on our side · request-0001'

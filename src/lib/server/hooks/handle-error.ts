@@ -3,7 +3,7 @@ import { baseLocale } from '$paraglide/runtime';
 import { problemCode, problemKinds } from '../problem-kinds.ts';
 
 /**
- * What an error page may say: a title, a code and the request id. The error itself goes to the reporter, unless it is
+ * What an error page may say: a title, what can be done, a code and the request id. The error itself goes to the reporter, unless it is
  * the visitor's (an unknown address). `error.html` can only show the message, so the id is in there as well.
  */
 export const handleError: HandleServerError = ({ error, event, status }) => {
@@ -16,6 +16,8 @@ export const handleError: HandleServerError = ({ error, event, status }) => {
 		else console.error(context, error);
 	}
 	const code = problemCode(status);
-	const title = problemKinds[code].title({}, { locale });
-	return { title, code, requestId, message: `${title} · ${requestId}` };
+	const kind = problemKinds[code];
+	const title = kind.title({}, { locale });
+	const remedy = kind.remedy({}, { locale });
+	return { title, remedy, code, requestId, message: `${title} · ${requestId}` };
 };

@@ -2,8 +2,6 @@ import type { Locale } from '$paraglide/runtime';
 import { formatBytes } from '../../format-bytes.ts';
 import type { UsageDay } from './read-usage.ts';
 
-export { formatBytes };
-
 /** What was made in some days, in the numbers of a language. */
 export interface UsageDescription {
 	days: string;

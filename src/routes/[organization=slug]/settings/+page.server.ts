@@ -1,4 +1,5 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { formatBytes } from '$lib/format-bytes';
 import { integrationForm, integrationRemoval } from '$lib/schemas/integrations';
 import { deletionForm, renamingForm } from '$lib/schemas/organizations';
 import { requireMember } from '$lib/server/guards';
@@ -12,7 +13,7 @@ import {
 	deleteOrganization,
 	renameOrganization
 } from '$lib/server/organizations/change-organization';
-import { describeUsage, formatBytes } from '$lib/server/usage/describe-usage';
+import { describeUsage } from '$lib/server/usage/describe-usage';
 import { readStoredBytes } from '$lib/server/usage/read-stored-bytes';
 import { readUsage } from '$lib/server/usage/read-usage';
 import type { Actions, PageServerLoad } from './$types';
