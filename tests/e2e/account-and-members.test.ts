@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { invite, signUp } from '../support/people.ts';
+import { hydrated } from './fixtures.ts';
 import { enterAs, expect, startHarbour, test } from './members.ts';
 
 /** What a status says from now on, once it says something; that it was empty before is what screen readers hear. */
@@ -22,6 +23,7 @@ test('a changed password stays in no field', async ({ app, page, context }) => {
 	const ada = await signUp(app);
 	await enterAs(context, app, ada);
 	await page.goto(`${app.url}/account`);
+	await hydrated(page);
 	const change = form(page, 'Password');
 	await change.getByLabel('Current password').fill(ada.password);
 	await change.getByLabel('New password').fill('quite-another-one');
@@ -39,6 +41,7 @@ test('a name is there after it is saved, and each save is announced', async ({
 }) => {
 	await enterAs(context, app, await signUp(app, { name: 'Ada' }));
 	await page.goto(`${app.url}/account`);
+	await hydrated(page);
 	const [field, button] = [page.getByLabel('Your name'), form(page, 'Name').getByRole('button')];
 	await field.fill('  Ada   King ');
 	await button.click();
@@ -60,6 +63,7 @@ test('an account is not deleted with a wrong password, and its form says so', as
 }) => {
 	await enterAs(context, app, await signUp(app));
 	await page.goto(`${app.url}/account`);
+	await hydrated(page);
 	const deletion = form(page, 'Delete account');
 	await deletion.getByText('I want to delete my account').click();
 	const password = deletion.getByLabel('Current password');
@@ -75,6 +79,7 @@ test('removing a member asks first, and the focus is not lost', async ({ app, pa
 	const { ada, harbour } = await startHarbour(app);
 	await enterAs(context, app, ada);
 	await page.goto(`${app.url}/${harbour.slug}/members`);
+	await hydrated(page);
 	const grace = page.getByRole('row').filter({ hasText: 'Grace' });
 	const remove = grace.getByRole('button', { name: 'Remove Grace' });
 	await expect(remove).toBeHidden();
@@ -93,6 +98,7 @@ test('a role is what was chosen last, and an invited e-mail leaves its field', a
 	const { ada, harbour } = await startHarbour(app);
 	await enterAs(context, app, ada);
 	await page.goto(`${app.url}/${harbour.slug}/members`);
+	await hydrated(page);
 	const grace = page.getByRole('row').filter({ hasText: 'Grace' });
 	await grace.getByLabel('Role of Grace').selectOption('Viewer');
 	await grace.getByRole('button', { name: 'Change role' }).click();
@@ -110,6 +116,7 @@ test('a token stays in no field, and removing it asks first', async ({ app, page
 	const { ada, harbour } = await startHarbour(app);
 	await enterAs(context, app, ada);
 	await page.goto(`${app.url}/${harbour.slug}/settings`);
+	await hydrated(page);
 	const integrations = form(page, 'Integrations');
 	await integrations.getByLabel('Name').fill('Build server');
 	await integrations.getByLabel('Token').fill('a-token-of-many-characters');

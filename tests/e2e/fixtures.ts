@@ -1,4 +1,4 @@
-import { test as base, expect, type LaunchOptions } from '@playwright/test';
+import { test as base, expect, type LaunchOptions, type Page } from '@playwright/test';
 import { startNode, type RunningApp } from '../runtimes/node.ts';
 import { findBrowser } from '../support/browser.ts';
 
@@ -43,5 +43,12 @@ export const test = base.extend<Fixtures, { launchOptions: LaunchOptions }>({
 		{ auto: true }
 	]
 });
+
+/**
+ * Resolves when the page's script is at work: until then forms go the way they go without it. SvelteKit adds what
+ * announces the page's title when everything else is hydrated.
+ */
+export const hydrated = (page: Page): Promise<void> =>
+	page.locator('#svelte-announcer').waitFor({ state: 'attached' });
 
 export { expect };

@@ -1,4 +1,5 @@
 import { addCard, boardPath, changeCard } from '../support/cards.ts';
+import { hydrated } from './fixtures.ts';
 import { expect, test, cardOf, columnOf, enterAs, expectColumn, startHarbour } from './members.ts';
 
 test("another member's move arrives without a reload, and nothing that is typed is lost", async ({
@@ -90,6 +91,7 @@ test('two who edit one ticket: the second sees both versions and chooses', async
 	const id = await addCard(app, grace, harbour, 'Paint');
 	await enterAs(context, app, ada);
 	await page.goto(`${app.url}${boardPath(harbour)}/${id}`);
+	await hydrated(page);
 	const late = Promise.withResolvers<undefined>();
 	await page.route('**/*?/save', async (route) => {
 		await late.promise;

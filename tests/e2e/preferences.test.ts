@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test } from './fixtures.ts';
+import { expect, hydrated, test } from './fixtures.ts';
 
 test('a choice takes effect at once and on the next visit', async ({ app, page }) => {
 	await page.goto(`${app.url}/preferences`);
@@ -28,6 +28,7 @@ test('the keyboard is enough', async ({ app, page }) => {
 
 test('every save is announced, not only the first', async ({ app, page }) => {
 	await page.goto(`${app.url}/preferences`);
+	await hydrated(page);
 	await page.getByRole('button', { name: 'Save' }).click();
 	await expect(page.getByRole('status')).toHaveText('Saved.');
 	const changes = page.getByRole('status').evaluate(
