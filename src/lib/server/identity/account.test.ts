@@ -69,6 +69,18 @@ describe('an account', () => {
 		expect(await mayStillSignIn(ada)).toBe(false);
 	});
 
+	test('has a password of any characters, up to the longest there may be', async () => {
+		const { identity, userId, ...ada } = await someone();
+		const change = { password: ada.password, newPassword: ` ${'😀'.repeat(126)} ` };
+		expect(await changePassword(identity, change)).toHaveProperty('token');
+		const again = await signIn((await identityOf()).identity, {
+			...ada,
+			password: change.newPassword
+		});
+		const anew = await identityOf(again);
+		expect(await deleteAccount(anew.identity, userId, change.newPassword)).toBe('done');
+	});
+
 	test('with no password here is deleted with its e-mail', async () => {
 		const { id } = await addUser(database, { name: 'Bo', email: 'bo@kite.example' });
 		const { identity } = await identityOf();
